@@ -1,0 +1,42 @@
+"""What the class sees of a session, and nothing else: the stage is given this and never the whole state."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workshop.lesson.model import Step
+
+
+class Turn(NamedTuple):
+    """A choice taken in a scenario: on `card`, the choice of that index (from 0)."""
+
+    card: str
+    choice: int
+
+
+class Countdown(NamedTuple):
+    """A timer as shown: whole seconds planned and left (below zero when over), and whether it runs."""
+
+    seconds: int
+    left: int
+    running: bool
+
+
+class View(NamedTuple):
+    """One stop of the lesson as the class may see it now.
+
+    `beat` counts what has been revealed on this stop, from 0. `round` is 2 where a poll is asked again; then
+    `counts` has the first vote's totals first. `path` and `card` belong to a scenario. `cover` hides the step:
+    "" shows it, "blank" is a dark screen, "help" the help card, "neutral" a slide without a title.
+    """
+
+    step: Step
+    index: int  # from 0 among `total` stops
+    total: int
+    beat: int = 0
+    round: int = 1
+    path: tuple[Turn, ...] = ()
+    card: str = ""
+    counts: tuple[tuple[int, ...], ...] = ()
+    timer: Countdown | None = None
+    cover: str = ""
