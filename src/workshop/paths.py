@@ -36,7 +36,7 @@ class Places(NamedTuple):
         return self.data / "installed"
 
     @property
-    def index(self) -> Path:
+    def library(self) -> Path:
         """The library's index: a cache, safe to delete."""
         return self.data / "library.sqlite"
 

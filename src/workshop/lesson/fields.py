@@ -7,7 +7,6 @@ JSON Schema, the reference page and the editor's forms are all derived from thos
 from __future__ import annotations
 
 import dataclasses
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 

@@ -31,7 +31,7 @@ class View(NamedTuple):
     """
 
     step: Step
-    index: int  # from 0 among `total` stops
+    at: int  # from 0 among `total` stops
     total: int
     beat: int = 0
     round: int = 1
