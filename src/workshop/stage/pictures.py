@@ -1,0 +1,92 @@
+"""Pictures of a lesson: SVG, PNG, JPEG and WebP, kept scaled for as long as they are wanted.
+
+A picture that can't be read is None: the stage leaves its place empty and the checker has said why.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+CACHE_BYTES = 24 * 1024 * 1024
+MOST_PIXELS = 64 * 1024 * 1024  # a picture with more is not opened; a projector shows 8 million
+
+_images: OrderedDict[tuple[str, int, int, str, str], QImage] = OrderedDict()
+
+
+def render(source: str, width: int, height: int, fit: str = "contain", anchor: str = "center") -> QImage | None:
+    """The picture at that size in pixels, transparent where it doesn't fill; None when it can't be read.
+
+    `fit` "contain" shows all of it, "cover" fills the size and cuts what stands over.
+    """
+    key = (source, width, height, fit, anchor)
+    if key in _images:
+        _images.move_to_end(key)
+        return _images[key]
+    if width < 1 or height < 1:
+        return None
+    drawn = _from_svg(*key) if source.lower().endswith(".svg") else _from_pixels(*key)
+    if drawn is not None:
+        _keep(key, drawn)
+    return drawn
+
+
+def _keep(key: tuple[str, int, int, str, str], image: QImage) -> None:
+    _images[key] = image
+    while len(_images) > 1 and sum(i.sizeInBytes() for i in _images.values()) > CACHE_BYTES:
+        _images.popitem(last=False)
+
+
+def forget() -> None:
+    """Drop every kept picture, e.g. after an edit."""
+    _images.clear()
+
+
+def placed(size: QSizeF, width: float, height: float, fit: str, anchor: str) -> QRectF:
+    """Where a picture of `size` lies in a frame of width x height."""
+    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fit == "cover" else Qt.AspectRatioMode.KeepAspectRatio
+    scaled = size.scaled(width, height, mode)
+    x = (width - scaled.width()) / 2
+    y = height - scaled.height() if anchor == "bottom" else (height - scaled.height()) / 2
+    return QRectF(x, y, scaled.width(), scaled.height())
+
+
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _from_svg(source: str, width: int, height: int, fit: str, anchor: str) -> QImage | None:
+    renderer = QSvgRenderer(source)
+    if not renderer.isValid():
+        return None
+    image = _blank(width, height)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, placed(renderer.viewBoxF().size(), width, height, fit, anchor))
+    painter.end()
+    return image
+
+
+def _from_pixels(source: str, width: int, height: int, fit: str, anchor: str) -> QImage | None:
+    reader = QImageReader(source)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return None
+    goal = placed(QSizeF(size), width, height, fit, anchor)
+    if goal.width() < size.width():
+        reader.setScaledSize(QSize(round(goal.width()), round(goal.height())))
+    loaded = reader.read()
+    if loaded.isNull():
+        return None
+    image = _blank(width, height)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(goal, loaded)
+    painter.end()
+    return image
