@@ -76,8 +76,27 @@ def test_a_folder_that_may_not_be_written_to_is_a_plain_sentence(tmp_path: Path)
 
 
 def test_a_full_disk_says_to_make_room() -> None:
-    said = atomic.explain(OSError(28, "No space left on device"), "“a” could not be saved; the old one is as it was.")
-    assert said == "“a” could not be saved; the old one is as it was. The disk is full. Make some room and save again."
+    said = atomic.explain(
+        OSError(28, "No space left on device"), "“a” could not be saved; what was there is as it was."
+    )
+    assert (
+        said == "“a” could not be saved; what was there is as it was. The disk is full. Make some room and save again."
+    )
+
+
+def test_a_large_file_whose_making_fails_leaves_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "deck.pdf"
+    file.write_bytes(b"old")
+
+    def make_half_of_it() -> None:
+        with atomic.replacing(file) as new:
+            new.write(b"half of the new one")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        make_half_of_it()
+    assert file.read_bytes() == b"old"
+    assert left_behind(tmp_path) == ["deck.pdf"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such permissions")

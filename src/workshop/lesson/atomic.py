@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from workshop.lesson.problems import WorkshopError
 
@@ -31,17 +33,30 @@ def write(path: Path, data: bytes, *, expected_sha256: str | None = None) -> Non
     With `expected_sha256` the file must still be the one of that fingerprint: a change made elsewhere is
     never overwritten. Raises WorkshopError, with the file as it was, when it isn't or can't be written.
     """
+    with replacing(path, expected_sha256=expected_sha256) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, expected_sha256: str | None = None) -> Iterator[BinaryIO]:
+    """`write` for what is too large to hold: a file to write to, which becomes `path` when the block ends well."""
     path = Path(os.path.realpath(path))  # a link stays a link; what it points to is replaced
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through(temporary, data, _mode_of(path))
+        with open(temporary, "xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_permissions(path, temporary)
         if expected_sha256 is not None:
             _check_unchanged(path, expected_sha256)
         os.replace(temporary, path)
         sync_folder(path.parent)
     except OSError as reason:
-        raise WorkshopError(explain(reason, f"“{path.name}” could not be saved; the old one is as it was.")) from reason
+        raise WorkshopError(
+            explain(reason, f"“{path.name}” could not be saved; what was there is as it was.")
+        ) from reason
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -62,21 +77,9 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _write_through(path: Path, data: bytes, mode: int | None) -> None:
-    with open(path, "xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode is not None:
-        os.chmod(path, mode)
-
-
-def _mode_of(path: Path) -> int | None:
-    """The permissions to keep; None for a file that isn't there yet."""
-    try:
-        return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        return None
+def _keep_permissions(old: Path, new: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.chmod(new, old.stat().st_mode & 0o777)
 
 
 def _check_unchanged(path: Path, expected: str) -> None:
