@@ -99,7 +99,8 @@ class Shape(NamedTuple):
 class TextBlock(NamedTuple):
     """Words in a box. `on` is the colour behind them, for the contrast check; `role` says what they are to a reader.
 
-    Lines are broken at the box's width; `height` is what they take. `order` is the place in reading order.
+    Lines are broken at the box's width; its height is what they take. `align` is relative to the reading direction;
+    `order` is the place in reading order.
     """
 
     box: Box
@@ -109,7 +110,6 @@ class TextBlock(NamedTuple):
     on: str
     role: str = "text"  # title, label, text, choice, answer, bubble, timer, count, mark
     align: str = "start"  # start, center, end
-    valign: str = "top"  # top, middle, bottom
     order: int = 0
     rtl: bool = False
 

@@ -69,3 +69,10 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def readable_on(paper: str, preferred: str) -> str:
+    """`preferred` where it can be read on that paper, else ink or white, whichever reads better."""
+    if contrast(preferred, paper) >= 4.5:
+        return preferred
+    return max(("#1B2440", "#FFFFFF"), key=lambda ink: contrast(ink, paper))

@@ -1,0 +1,128 @@
+"""A step, what has happened on it, a canvas and a theme become a display list. The one way to draw a step."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from workshop.session.view import View
+from workshop.stage.displaylist import Box, Canvas, Control, DisplayList, Icon, Item, Picture, Shape, TextBlock
+from workshop.stage.kinds import (
+    activity,
+    calm,
+    cover,
+    discuss,
+    fill,
+    helpcard,
+    match,
+    observe,
+    order,
+    poll,
+    quiz,
+    reflect,
+    rules,
+    scenario,
+    slide,
+    sort,
+)
+from workshop.stage.measure import Measure
+from workshop.stage.page import Page, Setting
+from workshop.stage.rich import plain
+from workshop.stage.theme import Theme
+
+
+class Drawer(Protocol):
+    """What each module of `kinds` offers."""
+
+    def beats(self, page: Page) -> int:
+        """How many reveals the page's step has."""
+
+    def draw(self, page: Page) -> None:
+        """Put the step on the page as its view says."""
+
+
+KINDS: dict[str, Drawer] = {
+    "slide": slide,
+    "rules": rules,
+    "discuss": discuss,
+    "scenario": scenario,
+    "poll": poll,
+    "quiz": quiz,
+    "sort": sort,
+    "match": match,
+    "order": order,
+    "fill": fill,
+    "observe": observe,
+    "activity": activity,
+    "reflect": reflect,
+    "calm": calm,
+    "help": helpcard,
+}
+
+
+class Stage:
+    """Draws the steps of one lesson in one theme. `measure` is Qt's on a screen, the table in `workshop check`."""
+
+    def __init__(self, setting: Setting, theme: Theme, measure: Measure) -> None:
+        self.setting, self.theme, self.measure = setting, theme, measure
+
+    def compose(self, view: View, canvas: Canvas) -> DisplayList:
+        """What the class sees of a view."""
+        page = self._page(view, canvas)
+        if view.cover == "blank":
+            return DisplayList(canvas, "#000000", (), self.setting.words["blank"])
+        if view.cover:
+            helpcard.draw_cover(page, view.cover)
+        else:
+            self._drawer(view).draw(page)
+        return _finished(page, self.name(view))
+
+    def beats(self, view: View, canvas: Canvas) -> int:
+        """How many reveals this step has on that canvas, at least 1; for a scenario, its current card."""
+        return max(1, self._drawer(view).beats(self._page(view, canvas)))
+
+    def fits(self, view: View, canvas: Canvas) -> bool:
+        """False where words had no room even at the smallest size that fitting allows."""
+        page = self._page(view, canvas)
+        self._drawer(view).draw(page)
+        return not page.overflows
+
+    def name(self, view: View) -> str:
+        """What a screen reader calls this view; a covered step keeps no title."""
+        words = self.setting.words
+        if view.cover:
+            return str(words["help_title"] if view.cover == "help" else words["blank"])
+        title = plain(view.step.title or getattr(view.step, "ask", "")) or self.setting.lesson.title
+        kind = words[view.step.kind].lower()
+        return str(words["step_of"]).format(number=view.at + 1, total=view.total, kind=kind, title=title)
+
+    def _page(self, view: View, canvas: Canvas) -> Page:
+        return Page(self.setting, view, canvas, self.theme, self.measure)
+
+    def _drawer(self, view: View) -> Drawer:
+        return cover if cover.is_cover(view) else KINDS[view.step.kind]
+
+
+def _finished(page: Page, name: str) -> DisplayList:
+    listed = DisplayList(page.canvas, page.paper, tuple(page.items), name)
+    return _mirrored(listed) if page.setting.rtl else listed
+
+
+def _mirrored(listed: DisplayList) -> DisplayList:
+    """The same page for a right-to-left language: places are swapped, pictures and words are not."""
+    width = listed.canvas.width
+
+    def flip(box: Box) -> Box:
+        return box._replace(x=width - box.x - box.w)
+
+    def turned(radii: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        return (radii[1], radii[0], radii[3], radii[2])
+
+    items: list[Item] = []
+    for item in listed.items:
+        if isinstance(item, (Shape, Picture)):
+            items.append(item._replace(box=flip(item.box), radii=turned(item.radii)))
+        elif isinstance(item, (TextBlock, Icon, Control)):
+            items.append(item._replace(box=flip(item.box)))
+        else:
+            items.append(item)
+    return listed._replace(items=tuple(items))

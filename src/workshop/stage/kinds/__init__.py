@@ -1,0 +1,1 @@
+"""How each kind of step is drawn. Every module has `beats(page)`, its number of reveals, and `draw(page)`."""

@@ -1,0 +1,17 @@
+"""helpcard"""
+
+from __future__ import annotations
+
+from workshop.stage.page import Page
+
+
+def beats(page: Page) -> int:
+    return 1
+
+
+def draw(page: Page) -> None:
+    page.lay_paper()
+
+
+def draw_cover(page: Page, cover: str) -> None:
+    page.lay_paper()

@@ -1,0 +1,75 @@
+"""How much room words take. Two measures answer: this table without Qt, and `qtmeasure` with the real shaping."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from workshop.paths import RESOURCES
+from workshop.stage.displaylist import Span, Style
+
+_WORDS = re.compile(r"\S+?[-–—/](?=\S)|\S+|\s+")
+KERNING = 1.01  # the table knows no kerning; a little more room is on the safe side
+
+
+class Extent(NamedTuple):
+    """What a text takes: number of lines, the widest line and the height, in canvas units."""
+
+    lines: int
+    width: float
+    height: float
+
+
+class Measure(Protocol):
+    def extent(self, spans: tuple[Span, ...], style: Style, width: float) -> Extent:
+        """The room that words take when lines are broken at `width`."""
+
+
+class TableMeasure:
+    """Advance widths from resources/metrics.json: exact for Latin text but for kerning, and needs no Qt."""
+
+    def extent(self, spans: tuple[Span, ...], style: Style, width: float) -> Extent:
+        lines, line, widest = 1, 0.0, 0.0
+        for word, advance in self._words(spans, style):
+            if word.isspace():
+                line += advance
+                continue
+            if line + advance > width and line > 0:
+                lines, line = lines + 1, 0.0
+            line += advance
+            widest = max(widest, line)
+        return Extent(lines, widest, lines * style.size * style.leading)
+
+    def _words(self, spans: tuple[Span, ...], style: Style) -> list[tuple[str, float]]:
+        """Words and spaces with their advances; a word keeps together where its style changes inside it."""
+        pieces: list[tuple[str, float]] = []
+        for span in spans:
+            for word in _WORDS.findall(span.text):
+                pieces.append((word, self._advance(word, style, span)))
+        joined: list[tuple[str, float]] = []
+        for word, advance in pieces:
+            if joined and not word.isspace() and not joined[-1][0][-1].isspace() and joined[-1][0][-1] not in "-–—/":
+                before, so_far = joined.pop()
+                word, advance = before + word, so_far + advance
+            joined.append((word, advance))
+        return joined
+
+    def _advance(self, word: str, style: Style, span: Span) -> float:
+        widths = _table()[face_key(style, span.bold, span.italic)]
+        total = sum(widths.get(letter, 620) for letter in word)
+        return total * style.size / 1000 * KERNING + len(word) * style.tracking * style.size
+
+
+def face_key(style: Style, bold: bool, italic: bool) -> str:
+    """The name of a face in the table: "head-700", "text-400i" …"""
+    weight = 700 if bold else style.weight
+    if style.face == "text":
+        weight = 700 if weight >= 600 else 400
+    return f"{style.face}-{weight}{'i' if italic and style.face == 'text' else ''}"
+
+
+@cache
+def _table() -> dict[str, dict[str, float]]:
+    return json.loads((RESOURCES / "metrics.json").read_text("utf-8"))  # type: ignore[no-any-return]

@@ -1,0 +1,146 @@
+"""Paints a display list: the one renderer for the projector, previews, thumbnails and paper."""
+
+from __future__ import annotations
+
+import random
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTextLayout
+
+from workshop.stage import pictures
+from workshop.stage.displaylist import Box, DisplayList, Flecks, Icon, Picture, Shape, TextBlock
+from workshop.stage.icons import paint_icon
+from workshop.stage.qtmeasure import layout
+
+FLECKS = 260
+
+
+def letterbox(listed: DisplayList, width: float, height: float) -> QRectF:
+    """Where the canvas lies on a screen of that size: as large as it goes, in the middle."""
+    size = QSizeF(listed.canvas.width, listed.canvas.height).scaled(width, height, Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF((width - size.width()) / 2, (height - size.height()) / 2, size.width(), size.height())
+
+
+def render(listed: DisplayList, width: int, height: int, dpr: float = 1.0) -> QImage:
+    """The picture of a display list, letterboxed, `width` x `height` logical pixels."""
+    image = QImage(round(width * dpr), round(height * dpr), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(dpr)
+    painter = QPainter(image)
+    paint(painter, listed, width, height)
+    painter.end()
+    return image
+
+
+def paint(painter: QPainter, listed: DisplayList, width: float, height: float) -> None:
+    """Paint over a whole area of width x height, from the painter's origin; bars beside the canvas take its colour."""
+    painter.fillRect(QRectF(0, 0, width, height), QColor(listed.background))
+    target = letterbox(listed, width, height)
+    painter.save()
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    painter.setClipRect(target)
+    painter.translate(target.topLeft())
+    scale = target.height() / listed.canvas.height
+    painter.scale(scale, scale)
+    for item in listed.items:
+        _paint_item(painter, item)
+    painter.restore()
+
+
+def _paint_item(painter: QPainter, item: object) -> None:
+    if isinstance(item, TextBlock):
+        _text(painter, item)
+    elif isinstance(item, Shape):
+        _shape(painter, item)
+    elif isinstance(item, Icon):
+        paint_icon(painter, item.name, _rect(item.box), item.color, item.stroke)
+    elif isinstance(item, Picture):
+        _picture(painter, item)
+    elif isinstance(item, Flecks):
+        _flecks(painter, item)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+def _text(painter: QPainter, item: TextBlock) -> None:
+    painter.setPen(QColor(item.color))
+    lines: QTextLayout = layout(item.spans, item.style, item.box.w, item.align, item.rtl)
+    lines.draw(painter, QPointF(item.box.x, item.box.y))
+
+
+def _shape(painter: QPainter, item: Shape) -> None:
+    painter.setBrush(QBrush(QColor(item.fill)) if item.fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(item))
+    half = item.width / 2 if item.stroke else 0
+    rect = _rect(item.box).adjusted(half, half, -half, -half)
+    if item.form == "ellipse":
+        painter.drawEllipse(rect)
+    elif item.form == "arc":
+        painter.drawArc(rect, round((90 - item.start) * 16), round(-item.sweep * 16))
+    elif item.form == "line":
+        painter.drawLine(rect.topLeft(), rect.bottomRight())
+    elif not any(item.radii):
+        painter.drawRect(rect)
+    elif len(set(item.radii)) == 1:
+        painter.drawRoundedRect(rect, item.radii[0] - half, item.radii[0] - half)
+    else:
+        painter.drawPath(_rounded(rect, tuple(max(0.0, r - half) for r in item.radii)))
+
+
+def _pen(item: Shape) -> QPen:
+    if not item.stroke:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(item.stroke), item.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if item.dash:
+        pen.setDashPattern([length / item.width for length in item.dash])
+    return pen
+
+
+def _rounded(rect: QRectF, radii: tuple[float, ...]) -> QPainterPath:
+    """A rectangle with a radius of its own for each corner, clockwise from top left."""
+    top_left, top_right, bottom_right, bottom_left = (2 * r for r in radii)
+    path = QPainterPath()
+    path.moveTo(rect.left() + top_left / 2, rect.top())
+    path.arcTo(rect.right() - top_right, rect.top(), top_right, top_right, 90, -90)
+    path.arcTo(rect.right() - bottom_right, rect.bottom() - bottom_right, bottom_right, bottom_right, 0, -90)
+    path.arcTo(rect.left(), rect.bottom() - bottom_left, bottom_left, bottom_left, 270, -90)
+    path.arcTo(rect.left(), rect.top(), top_left, top_left, 180, -90)
+    path.closeSubpath()
+    return path
+
+
+def _picture(painter: QPainter, item: Picture) -> None:
+    """Rendered at the very pixels it covers, then laid down untouched: sharp at any scale."""
+    to_pixels = painter.deviceTransform()
+    width, height = round(item.box.w * to_pixels.m11()), round(item.box.h * to_pixels.m22())
+    image = pictures.render(item.source, width, height, item.fit, item.anchor)
+    if image is None:
+        return
+    painter.save()
+    if any(item.radii):
+        painter.setClipPath(_rounded(_rect(item.box), item.radii), Qt.ClipOperation.IntersectClip)
+    painter.drawImage(_rect(item.box), image)
+    painter.restore()
+
+
+def _flecks(painter: QPainter, item: Flecks) -> None:
+    color = QColor(item.color)
+    color.setAlphaF(item.opacity)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for x, y, radius in _grain():
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+@lru_cache(maxsize=1)
+def _grain() -> tuple[tuple[float, float, float], ...]:
+    """The same flecks every time, over the wide canvas; the narrow one shows the left of them."""
+    dice = random.Random(11)
+    return tuple((dice.uniform(0, 1920), dice.uniform(0, 1080), dice.uniform(0.9, 1.5)) for _ in range(FLECKS))
