@@ -1,0 +1,1 @@
+"""The windows. Rooms (home, present, …) don't import one another; app.py connects them."""

@@ -1,0 +1,245 @@
+"""The controls that all windows share. Each has an accessible name from birth."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
+
+from workshop.ui import paint
+from workshop.ui.look import Look
+
+
+class Paints(NamedTuple):
+    """Colour tokens of a button; an empty one isn't painted."""
+
+    fill: str
+    text: str
+    border: str = ""
+
+
+KINDS = {
+    "plain": Paints("surface", "text", "border"),
+    "quiet": Paints("", "text"),
+    "ink": Paints("text", "window"),
+    "present": Paints("sky.base", "sky.on_base"),
+    "help": Paints("teal.deep", "teal.on_deep"),
+    "mend": Paints("sun.tint", "sun.on_tint", "warning"),
+}
+
+
+def named(widget: QWidget, name: str, description: str = "") -> QWidget:
+    """Say what a control is to someone who can't see it."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+    return widget
+
+
+class Label(QLabel):
+    """Words in one of the look's types and colours. `name` tells types apart: "body", "section", …"""
+
+    def __init__(self, look: Look, text: str = "", name: str = "body", color: str = "text", wrap: bool = False) -> None:
+        super().__init__(text)
+        self._look, self._name, self._color = look, name, color
+        self.setTextFormat(Qt.TextFormat.PlainText)  # a lesson's words are words, never markup
+        self.setWordWrap(wrap)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(self._name))
+        colors = self.palette()
+        colors.setColor(self.foregroundRole(), self._look.color(self._color))
+        self.setPalette(colors)
+
+
+class Button(QPushButton):
+    """A button with words, an icon or both. Pressed by Space and Enter; a click leaves the focus where it is."""
+
+    def __init__(self, look: Look, text: str, icon: str = "", kind: str = "plain", bare: bool = False) -> None:
+        super().__init__(text)
+        self.look, self.kind, self.bare = look, kind, bare  # bare: the icon alone, the words for a screen reader
+        self._icon = icon
+        self.ring_radius = 12
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_words(self, text: str, icon: str, name: str) -> None:
+        """Change what the button shows, and what it is called to a screen reader."""
+        self._icon = icon
+        self.setText(text)
+        named(self, name)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self.look.font("control"))
+        self.updateGeometry()
+        self.update()
+
+    def tall(self) -> int:
+        """Height in px."""
+        return self.look.px(24) + 20
+
+    def _pad(self) -> int:
+        return 18
+
+    def _icon_side(self) -> int:
+        return self.look.px(20) if self._icon else 0
+
+    def sizeHint(self) -> QSize:
+        if self.bare:
+            return QSize(self.tall(), self.tall())
+        gap = 10 if self._icon else 0
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(2 * self._pad() + self._icon_side() + gap + words, self.tall())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paints(self) -> Paints:
+        return KINDS[self.kind]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        self._paint_face(painter, QRectF(self.rect()))
+        self._paint_words(painter)
+
+    def _paint_face(self, painter: QPainter, rect: QRectF) -> None:
+        paints, radius = self.paints(), self.ring_radius
+        line = 1.5 if paints.border else 0.0
+        face = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.setPen(QPen(self.look.color(paints.border), line) if line else Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color(paints.fill) if paints.fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(face, radius, radius)
+        shade = 0.16 if self.isDown() else 0.08 if self.underMouse() and self.isEnabled() else 0.0
+        if shade:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.color(paints.text, shade))
+            painter.drawRoundedRect(face, radius, radius)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        side, words = self._icon_side(), "" if self.bare else self.text()
+        width = self.fontMetrics().horizontalAdvance(words)
+        gap = 10 if side and words else 0
+        left = (self.width() - side - gap - width) // 2
+        token = self.paints().text
+        if side:
+            pixmap = self.look.pixmap(self._icon, token, 20, self.devicePixelRatioF(), 2.2)
+            painter.drawPixmap(left, (self.height() - side) // 2, pixmap)
+        painter.setPen(self.look.color(token))
+        painter.drawText(QRect(left + side + gap, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class Chip(Button):
+    """A choice among a few, as a pill; the chosen one is filled."""
+
+    def __init__(self, look: Look, text: str, name: str) -> None:
+        super().__init__(look, text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        named(self, name)
+
+    def _dress(self) -> None:
+        super()._dress()
+        self.setFont(self.look.font("help"))
+        self.ring_radius = self.tall() // 2
+
+    def tall(self) -> int:
+        return self.look.px(20) + 16
+
+    def paints(self) -> Paints:
+        return KINDS["ink" if self.isChecked() else "plain"]
+
+
+class Card(QWidget):
+    """A raised surface; a `Ground` below it paints its shadow."""
+
+    def __init__(self, look: Look, radius: int = 16, token: str = "surface") -> None:
+        super().__init__()
+        self.look, self.card_radius, self._token = look, radius, token
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.surface(painter, QRectF(self.rect()), self.look, self.card_radius, self._token)
+
+
+class Ground(QWidget):
+    """What cards lie on: paints the shadow of each child that has a `card_radius`."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for child in self.children():
+            radius = getattr(child, "card_radius", 0)
+            if radius and isinstance(child, QWidget) and child.isVisible():
+                paint.shadow(painter, child.geometry(), self._look, radius)
+
+
+class FocusRing(QObject):
+    """Shows where the keyboard is, in every control of a window that doesn't show it itself (`own_ring`)."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        self._on: QWidget | None = None
+        self._ring: _Ring | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._on is not None and isValid(self._on):
+            self._on.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):  # it goes with its parent when a page is rebuilt
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._on = self._ring = None
+        if now is None or not self._window.isAncestorOf(now) or getattr(now, "own_ring", False):
+            return
+        self._on = now
+        self._ring = _Ring(self._look, now)
+        now.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show) and self._ring is not None:
+            self._ring.fit()
+        return False
+
+
+class _Ring(QWidget):
+    """The ring itself: a sibling of its control, so that it scrolls and is cut off with it."""
+
+    def __init__(self, look: Look, around: QWidget) -> None:
+        super().__init__(around.parentWidget())
+        self._look, self._around = look, around
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.fit()
+        self.show()
+
+    def fit(self) -> None:
+        out = paint.RING_GAP + paint.RING_WIDTH
+        self.setGeometry(self._around.geometry().adjusted(-out, -out, out, out))
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        out = paint.RING_GAP + paint.RING_WIDTH
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(self.rect()).adjusted(out, out, -out, -out)
+        paint.ring(painter, inner, self._look, getattr(self._around, "ring_radius", 12))
