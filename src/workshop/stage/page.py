@@ -113,6 +113,9 @@ class Page:
             return False
         source = str(self.setting.folder / media.file)
         alt = "" if media.decorative else media.alt
+        if self.theme.mat and fit == "contain":
+            self.panel(box, self.theme.mat)
+            box = box.inset(20)
         self.items.append(Picture(box, source, alt, fit, (radius,) * 4, anchor, self._next_order()))
         return True
 
@@ -130,6 +133,18 @@ class Page:
         while size > least and not self.fits(words, style.sized(size), box):
             size = max(least, size - 3)
         return style.sized(size)
+
+    def balanced(self, words: tuple[Span, ...], style: Style, width: float) -> float:
+        """The narrowest width that takes no more lines than `width` does: no last line of one lonely word."""
+        lines = self.extent(words, style, width).lines
+        if lines == 1:
+            return width
+        low, high = width * 0.4, width
+        while high - low > 12:
+            middle = (low + high) / 2
+            took = self.extent(words, style, middle)
+            low, high = (low, middle) if took.lines <= lines and took.width <= middle else (middle, high)
+        return high
 
     def fits(self, words: tuple[Span, ...], style: Style, box: Box) -> bool:
         took = self.extent(words, style, box.w)
@@ -199,7 +214,7 @@ class Page:
         words, width = spans(text), width or self.width
         style = next((s for s in self._title_styles(largest) if self._in_lines(words, s, width, lines)), None)
         style = style or TITLE.sized(TITLE_SIZES[-1])
-        room = Box(self.left, top, width, style.size * style.leading * lines)
+        room = Box(self.left, top, self.balanced(words, style, width), style.size * style.leading * lines)
         return self.words_at(room, words, style, self.ink, self.paper, "title").bottom
 
     def _title_styles(self, largest: float) -> list[Style]:

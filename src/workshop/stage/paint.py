@@ -105,13 +105,20 @@ def _pen(item: Shape) -> QPen:
 
 def _rounded(rect: QRectF, radii: tuple[float, ...]) -> QPainterPath:
     """A rectangle with a radius of its own for each corner, clockwise from top left."""
-    top_left, top_right, bottom_right, bottom_left = (2 * r for r in radii)
     path = QPainterPath()
-    path.moveTo(rect.left() + top_left / 2, rect.top())
-    path.arcTo(rect.right() - top_right, rect.top(), top_right, top_right, 90, -90)
-    path.arcTo(rect.right() - bottom_right, rect.bottom() - bottom_right, bottom_right, bottom_right, 0, -90)
-    path.arcTo(rect.left(), rect.bottom() - bottom_left, bottom_left, bottom_left, 270, -90)
-    path.arcTo(rect.left(), rect.top(), top_left, top_left, 180, -90)
+    left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+    first, second, third, fourth = (2 * r for r in radii)
+    path.moveTo(left + first / 2, top)
+    for x, y, size, angle in (
+        (right - second, top, second, 90),
+        (right - third, bottom - third, third, 0),
+        (left, bottom - fourth, fourth, 270),
+        (left, top, first, 180),
+    ):
+        if size:
+            path.arcTo(x, y, size, size, angle, -90)
+        else:
+            path.lineTo(x, y)
     path.closeSubpath()
     return path
 

@@ -73,7 +73,8 @@ def _draw_row(page: Page, row: Row, box: Box, size: float) -> None:
         page.icon_disc(disc, row.icon, hue.base, hue.on_base)
     else:
         page.letter_disc(disc, row.block.number, hue.base, hue.on_base)
-    beside = Box(box.x + DISC + 32, box.y, box.w - DISC - 32, box.h)
+    width = page.balanced(row.block.spans, style, box.w - DISC - 32)
+    beside = Box(box.x + DISC + 32, box.y, width, box.h)
     page.words_at(beside, row.block.spans, style, page.ink, page.paper, valign="middle")
 
 

@@ -32,7 +32,10 @@ class Hue(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """`edge` outlines panels where their fill alone wouldn't show, else it is empty. `app` colours the windows."""
+    """`edge` outlines panels where their fill alone wouldn't show, `mat` lies under pictures drawn for light paper;
+
+    both are empty where they aren't needed. `app` colours the windows.
+    """
 
     name: str
     label: str
@@ -47,6 +50,7 @@ class Theme(NamedTuple):
     track: str
     bar: str
     edge: str
+    mat: str
     hues: Mapping[str, Hue]
     app: Mapping[str, str]
 

@@ -11,7 +11,7 @@ from workshop.stage.displaylist import MIN_DESIGN, Box, Shape, Span, Style
 from workshop.stage.page import LEAD, Page
 from workshop.stage.rich import spans
 
-TRACK_TOP, TRACK_HEIGHT = 640.0, 164.0
+TRACK_HEIGHT = 164.0
 TIMER = Style(164, "head", 700, 1.0, -0.02, tabular=True)
 HINTS = {"Think": "think_talk", "Pair": "pair_talk", "Share": "share_talk"}
 
@@ -33,9 +33,10 @@ def draw(page: Page) -> None:
         page.media(step.image, ring)
     track = phases(step)
     if len(track) > 1:
-        _draw_track(page, track)
-        top = TRACK_TOP + TRACK_HEIGHT
-    _hint(page, track, max(top, ring.bottom if aside else top) + 34)
+        track_top = 640.0 if page.canvas.wide else 580.0
+        _draw_track(page, track, track_top)
+        top = track_top + TRACK_HEIGHT
+    _hint(page, track, max(top, ring.bottom if aside else top) + 36)
     page.marks()
     page.progress(page.share())
 
@@ -72,11 +73,11 @@ def clock_text(seconds: int) -> str:
     return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"
 
 
-def _draw_track(page: Page, track: tuple[Phase, ...]) -> None:
+def _draw_track(page: Page, track: tuple[Phase, ...], top: float) -> None:
     gap = 30.0 if page.canvas.wide else 24.0
     width = (page.width - gap * (len(track) - 1)) / len(track)
     for at, phase in enumerate(track):
-        box = Box(page.left + at * (width + gap), TRACK_TOP, width, TRACK_HEIGHT)
+        box = Box(page.left + at * (width + gap), top, width, TRACK_HEIGHT)
         _phase_card(page, phase, box, at + 1 - page.view.beat)
 
 
@@ -123,6 +124,6 @@ def _hint(page: Page, track: tuple[Phase, ...], top: float) -> None:
     """One line on how to talk now, where there is room for it."""
     now = track[page.view.beat - 1].name if 0 < page.view.beat <= len(track) else (track[0].name if track else "")
     words = spans(page.words[HINTS.get(now, "talk_now")])
-    box = Box(page.left, max(top, 842 if len(track) > 1 else top), page.width, page.bottom - top)
+    box = Box(page.left, top, page.width, page.bottom - top)
     if page.fits(words, LEAD, box):
         page.words_at(box, words, LEAD, page.ink, page.paper)
