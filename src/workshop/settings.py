@@ -1,0 +1,104 @@
+"""What this computer remembers between runs: colours, text size, country, where windows stood. Nothing of a pupil.
+
+One JSON file at `Places.settings`. A damaged file is set aside, never overwritten, and the defaults serve.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+THEMES = ("light", "dark", "contrast")
+NO_WINDOWS: Mapping[str, Geometry] = MappingProxyType({})
+
+
+class Geometry(NamedTuple):
+    """Where a window stood, in logical pixels of the desktop, and whether it was maximised."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximised: bool = False
+
+
+class Settings(NamedTuple):
+    """`text_scale` in percent, 100 to 200; `country` is a code of the help directory, empty until chosen."""
+
+    theme: str = "light"
+    text_scale: int = 100
+    country: str = ""
+    windows: Mapping[str, Geometry] = NO_WINDOWS
+
+
+class SettingsFile:
+    """The settings in use. `told` is a sentence for the facilitator where the file couldn't be used, else empty."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.told = ""
+        self.value = self._read()
+
+    def change(self, **changes: Any) -> None:
+        """Change some settings and write them all. Raises WorkshopError where they can't be written."""
+        changed = self.value._replace(**changes)
+        if changed == self.value:
+            return
+        self.value = changed
+        import json
+
+        from workshop.lesson.atomic import write
+
+        told = {**changed._asdict(), "windows": {name: list(where) for name, where in changed.windows.items()}}
+        write(self.path, json.dumps(told, indent=1).encode())
+
+    def _read(self) -> Settings:
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as reason:
+            self.told = f"Your settings can't be read ({reason.strerror}), so the usual ones are in use."
+            return Settings()
+        import json
+
+        try:
+            return _checked(json.loads(data))
+        except (ValueError, TypeError, RecursionError):  # not JSON, not UTF-8, or not a mapping
+            self._set_aside()
+            return Settings()
+
+    def _set_aside(self) -> None:
+        aside = self.path.with_name(self.path.stem + ".damaged.json")
+        with contextlib.suppress(OSError):
+            self.path.replace(aside)
+        self.told = (
+            "Your settings file was damaged, so the usual settings are in use. Your lessons are safe. "
+            f"The damaged file is kept as {aside.name}."
+        )
+
+
+def _checked(told: Any) -> Settings:
+    """The settings in what was read; whatever doesn't fit gets its default. Raises TypeError for no mapping."""
+    if not isinstance(told, dict):
+        raise TypeError("settings are a mapping")
+    usual = Settings()
+    theme, scale, country = told.get("theme"), told.get("text_scale"), told.get("country")
+    windows = told.get("windows")
+    return Settings(
+        theme=theme if theme in THEMES else usual.theme,
+        text_scale=scale if isinstance(scale, int) and 100 <= scale <= 200 else usual.text_scale,
+        country=country if isinstance(country, str) and country.isalpha() and len(country) <= 3 else usual.country,
+        windows=_windows(windows) if isinstance(windows, dict) else usual.windows,
+    )
+
+
+def _windows(told: dict[str, Any]) -> dict[str, Geometry]:
+    return {name: Geometry(*where) for name, where in told.items() if _is_geometry(where)}
+
+
+def _is_geometry(told: Any) -> bool:
+    return isinstance(told, list) and len(told) == 5 and all(isinstance(n, int) and abs(n) < 100_000 for n in told)
