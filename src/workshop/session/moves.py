@@ -1,0 +1,82 @@
+"""Where a press leads: the event that follows from a state, without making it happen."""
+
+from __future__ import annotations
+
+from workshop.lesson.model import Discuss, Scenario
+from workshop.session import story
+from workshop.session.events import Cued, Moved
+from workshop.session.order import Stop
+from workshop.session.scene import Scene, phase_of, planned
+from workshop.session.state import CHOOSE, FINISHED, Spot, State
+from workshop.session.view import Turn, View
+
+
+def onward(scene: Scene, state: State, now: float) -> Moved | Cued:
+    """The next reveal, the only way on in a story, or the next stop; a cue where that isn't what was meant."""
+    view = scene.view(state, now)
+    if view.beat + 1 < scene.beats(view):
+        starts = _phase_seconds(state, view) if isinstance(view.step, Discuss) else 0
+        return Moved(now, state.stop, view.beat + 1, view.path, starts)
+    ways = story.choices(view.step, view.card) if isinstance(view.step, Scenario) else ()
+    if len(ways) == 1:
+        return _turn(state.stop, view, 0, now)
+    if ways and state.cue != CHOOSE:
+        return Cued(now, CHOOSE)
+    if view.at + 1 < view.total:
+        return Moved(now, scene.stops[view.at + 1], 0)
+    return Cued(now, FINISHED)
+
+
+def backward(scene: Scene, state: State, now: float) -> Moved | None:
+    """One reveal less, the card before in a story, or the stop before, fully revealed; None at the very start."""
+    view = scene.view(state, now)
+    beat = min(view.beat, scene.beats(view) - 1)  # another screen may have fewer beats than the one it was left on
+    if beat > 0:
+        return Moved(now, state.stop, beat - 1, view.path)
+    if view.path:
+        return rewound(scene, state, len(view.path) - 1, now)
+    if view.at == 0:
+        return None
+    stop = scene.stops[view.at - 1]
+    return _revealed(scene, state, stop, state.visited.get(stop, Spot()).path, now)
+
+
+def jump(scene: Scene, state: State, at: int, now: float) -> Moved | None:
+    """To the stop of that index as it was left; None where there is no such stop, or it is on already."""
+    if not 0 <= at < len(scene.stops) or scene.stops[at] == state.stop:
+        return None
+    stop = scene.stops[at]
+    spot = state.visited.get(stop, Spot())
+    return Moved(now, stop, spot.beat, spot.path)
+
+
+def chosen(scene: Scene, state: State, choice: int, now: float) -> Moved | None:
+    """A choice taken, or first the whole card shown; None where there is no such choice."""
+    view = scene.view(state, now)
+    if not isinstance(view.step, Scenario) or not 0 <= choice < len(story.choices(view.step, view.card)):
+        return None
+    last = scene.beats(view) - 1
+    if view.beat < last:
+        return Moved(now, state.stop, last, view.path)
+    return _turn(state.stop, view, choice, now)
+
+
+def rewound(scene: Scene, state: State, turns: int, now: float) -> Moved | None:
+    """A story with only its first `turns` choices, that card fully revealed; None if that's no way back."""
+    path = scene.view(state, now).path
+    return _revealed(scene, state, state.stop, path[:turns], now) if 0 <= turns < len(path) else None
+
+
+def _revealed(scene: Scene, state: State, stop: Stop, path: tuple[Turn, ...], now: float) -> Moved:
+    return Moved(now, stop, scene.last_beat(state, stop, Spot(0, path)), path)
+
+
+def _turn(stop: Stop, view: View, choice: int, now: float) -> Moved:
+    return Moved(now, stop, 0, (*view.path, Turn(view.card, choice)))
+
+
+def _phase_seconds(state: State, view: View) -> int:
+    """The full time of the phase that comes next; at the prompt it may have been changed beforehand."""
+    beforehand = state.timers.get((state.stop, 0)) if view.beat == 0 else None
+    seconds = planned(view.step, phase_of(view.step, view.beat + 1))
+    return (int(beforehand.left) if beforehand else 0) or seconds or 0

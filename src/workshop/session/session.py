@@ -1,0 +1,248 @@
+"""A lesson being run. Windows give commands here and show what the state then is; they hold no truth of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workshop.lesson.model import Discuss, Lesson, Poll
+from workshop.lesson.problems import WorkshopError
+from workshop.lesson.values import Ages
+from workshop.session import moves, timers
+from workshop.session.events import (
+    Began,
+    Counted,
+    CountUndone,
+    Covered,
+    Cued,
+    Ended,
+    Event,
+    Froze,
+    Resumed,
+    Thawed,
+    Timed,
+)
+from workshop.session.journal import Journal
+from workshop.session.order import Stop, stops
+from workshop.session.polls import with_count
+from workshop.session.scene import Scene, phase_of, ready, totals
+from workshop.session.state import CHOOSE, END, State, apply, begin, replay
+from workshop.session.view import View
+
+SAME_LESSON = 2 * 60 * 60  # seconds; after a longer break the class had gone home, and the clock of the lesson waited
+
+
+class Session:
+    """Commands, the state they lead to, and the journal that has each event before anybody sees it.
+
+    `state` is the present `State`, `stops` the running order. `listeners` are called without arguments after each
+    change. `clock` gives wall-clock seconds; `beats` tells how many pictures the stage makes of a view. The
+    journal is open, and `Journal.begin` was called for a new lesson.
+    Raises WorkshopError where all steps of the lesson are hidden.
+    """
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        journal: Journal,
+        clock: Callable[[], float],
+        beats: Callable[[View], int],
+        hidden: frozenset[str] = frozenset(),
+        ages: Ages | None = None,
+        past: State | None = None,
+    ) -> None:
+        self.lesson = lesson
+        self.journal = journal
+        self.clock = clock
+        self.stops: tuple[Stop, ...] = stops(lesson, hidden, ages)
+        if not self.stops:
+            raise WorkshopError(f"Every step of “{lesson.title}” is hidden. Show at least one step, then start again.")
+        self.scene = Scene(lesson, self.stops, beats)
+        self.listeners: list[Callable[[], None]] = []
+        opened = self._resumed() if past else Began(clock(), self.stops)
+        journal.append(opened)
+        self.state: State = apply(past, opened) if past else begin(Began(opened.when, self.stops))
+
+    @classmethod
+    def resume(
+        cls,
+        lesson: Lesson,
+        journal: Journal,
+        clock: Callable[[], float],
+        beats: Callable[[View], int],
+        hidden: frozenset[str] = frozenset(),
+        ages: Ages | None = None,
+    ) -> Session:
+        """The session that the journal holds, where the class was; a new one where it holds none."""
+        return cls(lesson, journal, clock, beats, hidden, ages, past=replay(journal.events()))
+
+    def _resumed(self) -> Resumed:
+        now = self.clock()
+        gap = max(0.0, now - self.journal.last_sign)
+        return Resumed(now, gap, gap if gap > SAME_LESSON else 0.0, self.stops)
+
+    # --- Going through the lesson ---------------------------------------------------------------
+
+    def next(self) -> None:
+        """One press on: uncover, reveal, or go to the next stop. At the end the console is told so."""
+        if self.state.cover:
+            self._do(Covered(self.clock(), ""))
+        else:
+            self._advance()
+
+    def back(self) -> None:
+        """One press back: uncover, hide the last reveal, or go to the stop before, fully revealed."""
+        if self.state.cover:
+            self._do(Covered(self.clock(), ""))
+        else:
+            self._do(moves.backward(self.scene, self.state, self.clock()) or self._cue(""))
+
+    def go_to(self, at: int) -> None:
+        """To the stop of that index, as it was left. The cover stays, so that a picture can be found behind it."""
+        self._do(moves.jump(self.scene, self.state, at, self.clock()) or self._cue(""))
+
+    def choose(self, choice: int) -> None:
+        """Take a scenario's choice of that index; a card that isn't fully revealed is shown whole first."""
+        self._do(moves.chosen(self.scene, self.state, choice, self.clock()))
+
+    def what_if(self, turns_kept: int) -> None:
+        """Back in the story to where only so many choices had been taken, to take another."""
+        self._do(moves.rewound(self.scene, self.state, turns_kept, self.clock()))
+
+    def _advance(self) -> None:
+        event = moves.onward(self.scene, self.state, self.clock())
+        self._do(self._cue(event.cue) if isinstance(event, Cued) else event)
+
+    # --- Counting hands ---------------------------------------------------------------------------
+
+    def count(self, choice: int, change: int) -> None:
+        """Add to the hands of a poll's answer, or take away."""
+        now_counted = self._totals()
+        if 0 <= choice < len(now_counted):
+            self.set_count(choice, now_counted[choice] + change)
+
+    def set_count(self, choice: int, hands: int) -> None:
+        """Set the hands of a poll's answer, within 0 and 999."""
+        before = self._totals()
+        if 0 <= choice < len(before):
+            after = with_count(before, choice, hands)
+            self._do(Counted(self.clock(), self.state.stop, after) if after != before else None)
+
+    def undo_count(self) -> None:
+        """Take back the last change of this vote."""
+        if len(self.state.tallies.get(self.state.stop, ())) > 1:
+            self._do(CountUndone(self.clock(), self.state.stop))
+
+    def _totals(self) -> tuple[int, ...]:
+        step = self.lesson.step(self.state.stop.step_id)
+        return totals(self.state, self.state.stop, step) if isinstance(step, Poll) else ()
+
+    # --- Time ---------------------------------------------------------------------------------------
+
+    def timer_toggle(self) -> None:
+        """Start or pause this stop's countdown. On a discussion's prompt its first phase begins."""
+        view = self.console_view(self.clock())
+        if isinstance(view.step, Discuss) and view.beat == 0:
+            self._advance()
+        else:
+            now = self.clock()
+            self._time(view, timers.toggled(self._timer(view), now), now)
+
+    def add_time(self, seconds: int) -> None:
+        """Give the countdown on show so many seconds more, or less where below zero."""
+        now = self.clock()
+        view = self.console_view(now)
+        if view.timer is not None:
+            self._time(view, timers.extended(self._timer(view), seconds, now), now)
+
+    def _timer(self, view: View) -> timers.Timer:
+        known = self.state.timers.get((self.state.stop, phase_of(view.step, view.beat)))
+        return known or ready(view.step, view.beat)
+
+    def _time(self, view: View, timer: timers.Timer, now: float) -> None:
+        phase, running = phase_of(view.step, view.beat), timer.since is not None
+        self._do(Timed(now, self.state.stop, phase, timer.seconds, timer.left, running))
+
+    # --- What the class may see -------------------------------------------------------------------------
+
+    def blank(self) -> None:
+        """Darken the projector, or show the lesson again."""
+        self._toggle_cover("blank")
+
+    def help_card(self) -> None:
+        """Show the help card on the projector, or the lesson again."""
+        self._toggle_cover("help")
+
+    def freeze(self) -> None:
+        """Keep the class's picture as it is while the console looks elsewhere, or let it follow again."""
+        self._do(Thawed(self.clock()) if self.state.frozen else Froze(self.clock()))
+
+    def _toggle_cover(self, cover: str) -> None:
+        self._do(Covered(self.clock(), "" if self.state.cover == cover else cover))
+
+    # --- Stopping ---------------------------------------------------------------------------------------
+
+    def escape(self) -> None:
+        """Uncover, else let the picture follow again, else ask on the console whether to end. Never ends by itself."""
+        self._do(self._shown() or self._cue(END))
+
+    def f5(self) -> None:
+        """Show the lesson: clears cover, freeze and the question. Clickers send F5 and Escape in turn."""
+        while clearing := self._shown():
+            self._do(clearing)
+        self._do(self._cue("") if self.state.cue == END else None)
+
+    def stay(self) -> None:
+        """Go on with the lesson: the console's question or hint goes away."""
+        self._do(self._cue(""))
+
+    def end(self) -> None:
+        """Close the lesson. Its journal is erased; the state remains in memory for a look back."""
+        if self.state.ended is None:
+            ended = Ended(self.clock())
+            self.journal.append(ended)
+            self.journal.close_lesson()
+            self._apply(ended)
+
+    def _shown(self) -> Event | None:
+        if self.state.cover:
+            return Covered(self.clock(), "")
+        return Thawed(self.clock()) if self.state.frozen else None
+
+    # --- Views ------------------------------------------------------------------------------------------
+
+    def projector_view(self, now: float) -> View:
+        """What the class sees: frozen and covered as it may be."""
+        still = self.state.frozen
+        view = self.scene.view(still.state, still.when) if still else self.console_view(now)
+        return view._replace(cover=self.state.cover)
+
+    def console_view(self, now: float) -> View:
+        """Where the session is, never frozen and never covered."""
+        return self.scene.view(self.state, now)
+
+    def next_view(self, now: float) -> View | None:
+        """What the class sees after the next press, were it not frozen; None at the lesson's end.
+
+        Where the next press only asks for a choice, that is the same picture.
+        """
+        if self.state.cover:
+            return self.console_view(now)
+        event = moves.onward(self.scene, self.state, now)
+        if isinstance(event, Cued):
+            return self.console_view(now) if event.cue == CHOOSE else None
+        return self.scene.view(apply(self.state, event), now)
+
+    # --- Events -------------------------------------------------------------------------------------------
+
+    def _cue(self, cue: str) -> Cued | None:
+        return Cued(self.clock(), cue) if cue != self.state.cue else None
+
+    def _do(self, event: Event | None) -> None:
+        if event is not None and self.state.ended is None:
+            self.journal.append(event)
+            self._apply(event)
+
+    def _apply(self, event: Event) -> None:
+        self.state = apply(self.state, event)
+        for listener in tuple(self.listeners):
+            listener()
