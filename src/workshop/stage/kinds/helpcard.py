@@ -1,17 +1,136 @@
-"""helpcard"""
+"""Where to get help: a trusted adult first, the emergency last; as a step, or over any step as a cover."""
 
 from __future__ import annotations
 
-from workshop.stage.page import Page
+from typing import cast
+
+from workshop.lesson.model import Help
+from workshop.paths import RESOURCES
+from workshop.stage.displaylist import MIN_DESIGN, Box, Picture, Span, Style
+from workshop.stage.helplines import help_lines, person_row
+from workshop.stage.kinds.scenery import draw_landscape
+from workshop.stage.page import TITLE, HelpLine, Page
+from workshop.stage.rich import spans
+
+MOST_ROWS = 6
+ART = Box(1296, 258, 528, 660)
+HEAD = Style(62, "head", 700, 1.06)
+NOTE = Style(MIN_DESIGN, leading=1.06)
+SHRUNK = ((62.0, 54.0), (58.0, 54.0), (54.0, 54.0), (54.0, 50.0), (50.0, 48.0), (45.0, 45.0))  # head and note
+BODY_END = 926.0
 
 
 def beats(page: Page) -> int:
-    return 1
+    return len(_parts(page))
 
 
 def draw(page: Page) -> None:
-    page.lay_paper()
+    _draw_card(page, page.view.step.title or page.words["help_title"])
 
 
 def draw_cover(page: Page, cover: str) -> None:
-    page.lay_paper()
+    """The help card over any step, or a calm page that tells nothing of the lesson."""
+    if cover == "help":
+        _draw_card(page, page.words["help_title"])
+    else:
+        draw_landscape(page)
+
+
+def _draw_card(page: Page, title: str) -> None:
+    teal = page.hue("teal")
+    page.lay_paper(teal.tint)
+    page.tab(page.words["help"], "life-buoy", teal.deep, teal.on_deep)
+    width = (ART.x - 40 if page.canvas.wide else page.right) - page.left
+    parts = _parts(page)
+    part = parts[min(page.view.beat, len(parts) - 1)] if page.view.step.kind == "help" else parts[0]
+    end = _title(page, title, width, len(part) > 4)
+    _draw_rows(page, part, end)
+    if page.canvas.wide:
+        _draw_art(page)
+    _reassure(page)
+    page.progress(page.share(), teal.deep)
+
+
+def _title(page: Page, title: str, width: float, crowded: bool) -> float:
+    """The title, smaller above many rows; returns where the rows begin."""
+    if not crowded and page.extent(spans(title), TITLE.sized(96), width).lines == 1:
+        return page.title(title, width, lines=1) + 41
+    alone = page.extent(spans(title), TITLE.sized(72), width).lines == 1
+    return page.title(title, width, lines=1 if alone else 2, largest=96 if alone else 60) + 24
+
+
+def _parts(page: Page) -> list[list[HelpLine]]:
+    """The rows, six a part at most."""
+    rows = _rows(page)
+    count = -(-len(rows) // MOST_ROWS)
+    size = -(-len(rows) // count)
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+
+def _rows(page: Page) -> list[HelpLine]:
+    """The step's own people in the place of “A trusted adult”, then the room's rows."""
+    step = page.view.step
+    rows = list(page.setting.help) or list(help_lines("", (), page.words))
+    people = cast(Help, step).people if step.kind == "help" else ()
+    if not people:
+        return rows
+    return [*(person_row(name) for name in people), *(row for row in rows if row.head != page.words["adult"])]
+
+
+def _draw_rows(page: Page, rows: list[HelpLine], top: float) -> None:
+    gap = 16.0 if len(rows) < 6 else 10.0
+    height = min(136.0, (BODY_END - top - gap * (len(rows) - 1)) / len(rows))
+    width = (1256 if page.canvas.wide else page.right) - page.left
+    for at, row in enumerate(rows):
+        _draw_row(page, row, Box(page.left, top + at * (height + gap), width, height))
+
+
+def _draw_row(page: Page, row: HelpLine, box: Box) -> None:
+    hue, card, ink = page.hue(row.hue), page.theme.card, page.theme.ink
+    page.panel(box, card)
+    edge = 16.0 if box.h > 120 else 10.0
+    disc = Box(box.x + 20, box.y + edge, box.h - 2 * edge, box.h - 2 * edge)
+    page.disc(disc, hue.base)
+    page.icon(row.icon, disc.inset(disc.w * 0.21), hue.on_base, 2.1)
+    inner = Box(disc.right + 28, box.y, box.right - 36 - disc.right - 28, box.h)
+    head, note = (Span(_as_dialled(page, row.head)),), (Span(row.note),)
+    head_style, note_style, aside = _shared_line(page, head, note, inner.w)
+    beside = inner._replace(w=inner.w - aside)
+    page.words_at(beside, head, head_style, ink, card, "label", valign="middle")
+    if row.note:
+        end = inner._replace(x=beside.right + 40, w=aside - 40)
+        page.words_at(end, note, note_style, ink, card, align="end", valign="middle")
+
+
+def _shared_line(
+    page: Page, head: tuple[Span, ...], note: tuple[Span, ...], width: float
+) -> tuple[Style, Style, float]:
+    """Sizes at which both stand on one line, and what the note takes of it; else both may break."""
+    if not note[0].text:
+        return HEAD, NOTE, 0.0
+    taken = 0.0
+    for large, small in SHRUNK:
+        styles = HEAD.sized(large), NOTE.sized(small)
+        taken = page.extent(note, styles[1], 4000).width + 41
+        if page.extent(head, styles[0], 4000).width + 1 + taken <= width:
+            return *styles, taken
+    needed = page.extent(head, HEAD.sized(45), 4000).width
+    return HEAD.sized(54), NOTE.sized(50), width * min(0.5, max(0.35, taken / (taken + needed)))
+
+
+def _as_dialled(page: Page, head: str) -> str:
+    """A number keeps its order among right-to-left words: a left-to-right mark says so."""
+    return f"\u200e{head}" if page.setting.rtl and head[:1] in "+0123456789" else head
+
+
+def _draw_art(page: Page) -> None:
+    if not (page.view.step.kind == "help" and page.view.step.image and page.media(page.view.step.image, ART)):
+        page.items.append(Picture(ART, str(RESOURCES / "art" / "support.svg")))
+
+
+def _reassure(page: Page) -> None:
+    """The one line that stands where the marks are on other steps."""
+    color, style = page.hue("teal").line, Style(MIN_DESIGN, "text", 700, 72 / 54)
+    page.icon("heart", Box(page.left, 966, 52, 52), color, 2.2)
+    row = Box(page.left + 70, 956, page.width - 70, 72)
+    page.words_at(row, (Span(page.words["never_late"]),), style, color, page.paper, "mark")

@@ -1,0 +1,92 @@
+"""The rows of the help card: a trusted adult first, then what helps in the school's country, the emergency last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from workshop.lesson.directory import DIRECTORY, Service, services
+from workshop.stage.page import HelpLine
+from workshop.stage.rich import plain
+
+MOST = 5
+PEOPLE = 2  # of the school
+PLAIN = ("helpline", "hotline", "emergency")  # where no country is set: whom to ask, and not one number
+USUAL = ("helpline", "hotline", "removal", "emergency")
+SIGNS = {
+    "adult": ("user-round", "sun"),
+    "helpline": ("message-circle-heart", "teal"),
+    "hotline": ("flag", "lilac"),
+    "removal": ("image-minus", "coral"),
+    "missing": ("search", "sun"),
+    "police": ("shield", "lilac"),
+    "emergency": ("phone", "sky"),
+}
+_FOR_ADULTS = re.compile(r"\b(parents|professionals|staff|adults)\b|\b18 or over\b")
+_FREE = re.compile(r"\bfree\b")
+_LONGEST_NAME = 20
+
+
+def help_lines(
+    country: str,
+    people: Sequence[str],
+    words: Mapping[str, Any],
+    kinds: Collection[str] = (),
+    confirmed: Collection[str] = frozenset(),
+    directory: Path = DIRECTORY,
+) -> tuple[HelpLine, ...]:
+    """At most five rows for a country ("" where none is set), the school's people and the words of a language.
+
+    `kinds` are the services wanted, the usual ones where none are named. Unverified services are left out unless
+    their `key` is among `confirmed`, and so are those for parents or staff. A number is shown only as the directory
+    tells it; where it tells none, the row says what to ask for.
+    """
+    adults = [_adult(words), *(person_row(name) for name in people[:PEOPLE])]
+    wanted = _kept([kind for kind in SIGNS if kind in (kinds or (USUAL if country else PLAIN))], MOST - len(adults))
+    told = services(country, wanted, confirmed, directory) if country and wanted else ()
+    offered = [s for s in told if not _FOR_ADULTS.search(s.name)]
+    rows: list[HelpLine] = []
+    spare = MOST - len(adults) - len(wanted)  # for a second helpline
+    for kind in wanted:
+        found: list[Service | None] = [s for s in offered if s.kind == kind]
+        shown = found[: 1 + (spare if kind == "helpline" else 0)] or [None]
+        rows += [row(kind, service, words) for service in shown]
+    return (*adults, *rows)
+
+
+def _kept(kinds: list[str], most: int) -> list[str]:
+    """The kinds that there is room for: somebody to talk to and the emergency go last."""
+    for kind in ("removal", "police", "missing", "hotline"):
+        if len(kinds) > most and kind in kinds:
+            kinds = [k for k in kinds if k != kind]
+    return kinds
+
+
+def person_row(name: str) -> HelpLine:
+    """A person to name first; what follows a comma is the note: `Ms Lee, room 4`."""
+    icon, hue = SIGNS["adult"]
+    head, _, note = plain(name).partition(", ")
+    return HelpLine(icon, hue, head, note)
+
+
+def row(kind: str, service: Service | None, words: Mapping[str, Any]) -> HelpLine:
+    """One service; without one, the kind's own name and where to ask."""
+    icon, hue = SIGNS[kind]
+    head = _head(service) if service else ""
+    if not head:
+        return HelpLine(icon, hue, words[kind], words["ask_teacher" if kind == "helpline" else f"{kind}_note"])
+    free = kind == "helpline" and service is not None and _FREE.search(service.name)
+    return HelpLine(icon, hue, head, words["helpline_free" if free else f"{kind}_note"])
+
+
+def _adult(words: Mapping[str, Any]) -> HelpLine:
+    return HelpLine(*SIGNS["adult"], words["adult"], words["adult_note"])
+
+
+def _head(service: Service) -> str:
+    """What to dial, else the name, else the address; "" where all are too long to be read across a room."""
+    name = re.split(r" \(|: ", service.name)[0]
+    host = re.sub(r"^https?://(www\.)?|/.*", "", service.url)
+    return service.phone or next((short for short in (name, host) if 0 < len(short) <= _LONGEST_NAME), "")

@@ -1,0 +1,117 @@
+"""A step drawn as the projector would draw it, and what holds for every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from workshop.lesson.model import Lesson, Media, Step
+from workshop.paths import RESOURCES
+from workshop.session.view import View
+from workshop.stage.compose import Stage
+from workshop.stage.displaylist import MIN_FITTED, STANDARD, WIDE, Box, Canvas, DisplayList, TextBlock
+from workshop.stage.page import HelpLine, Setting
+from workshop.stage.qtmeasure import QtMeasure
+from workshop.stage.theme import NAMES, contrast, theme
+from workshop.stage.words import is_right_to_left, words
+
+ART = RESOURCES / "art"
+PICTURES = {name: Media(file=f"{name}.svg", alt=f"Picture of {name}") for name in ("costumes", "hands", "title", "why")}
+
+
+class Room(NamedTuple):
+    """A canvas and a theme to draw in."""
+
+    canvas: Canvas = WIDE
+    theme: str = "light"
+
+
+HERE = Room()
+ROOMS = [Room(canvas, name) for canvas in (WIDE, STANDARD) for name in NAMES]
+
+
+class Drawn(NamedTuple):
+    """A step as drawn, with how many beats it has and whether all its words had room."""
+
+    listed: DisplayList
+    beats: int
+    fits: bool
+
+    @property
+    def words(self) -> list[str]:
+        return [block.text for block in self.listed.texts()]
+
+    @property
+    def all_words(self) -> str:
+        return "\n".join(self.words)
+
+
+class Draw:
+    """Draws a step on a stage of its own."""
+
+    def __init__(self, folder: Path = ART) -> None:
+        self.folder = folder
+
+    def __call__(
+        self,
+        step: Step,
+        room: Room = HERE,
+        beat: int = 0,
+        *,
+        sensitive: bool = True,
+        language: str = "en",
+        help: tuple[HelpLine, ...] = (),
+        media: Mapping[str, Media] = PICTURES,
+        **seen: Any,
+    ) -> Drawn:
+        lesson = Lesson(
+            format="lesson/1", id="x", version="1", language=language, title="A lesson", sensitive=sensitive,
+            media=media, steps=(step,),
+        )  # fmt: skip
+        setting = Setting(lesson, self.folder, words(language), help, rtl=is_right_to_left(language))
+        stage = Stage(setting, theme(room.theme), QtMeasure())
+        view = View(step, 3, 12, beat, **seen)
+        covered = bool(view.cover)
+        listed = stage.compose(view, room.canvas)
+        return Drawn(listed, stage.beats(view, room.canvas), covered or stage.fits(view, room.canvas))
+
+    def each_beat(self, step: Step, room: Room, **seen: Any) -> Iterator[Drawn]:
+        """The step at each of its beats."""
+        for beat in range(self(step, room, **seen).beats):
+            yield self(step, room, beat, **seen)
+
+
+def check(drawn: Drawn) -> None:
+    """What holds for every page: words large enough, readable, on the canvas, none over another, in the right font."""
+    assert drawn.fits
+    canvas, blocks = drawn.listed.canvas, drawn.listed.texts()
+    for block in blocks:
+        assert block.style.size >= MIN_FITTED, block.text
+        assert contrast(block.color, block.on) >= 4.5, block.text
+        assert _within(block.box, canvas), block
+    for one, other in combinations(blocks, 2):
+        assert not _overlap(_inked(one), _inked(other)), (one.text, other.text)
+    for control in drawn.listed.controls():
+        assert _within(control.box, canvas), control
+        assert control.label
+
+
+def _within(box: Box, canvas: Canvas) -> bool:
+    return box.x >= -1 and box.y >= -1 and box.right <= canvas.width + 1 and box.bottom <= canvas.height + 1
+
+
+def _inked(block: TextBlock) -> Box:
+    """Where a block's words really are: its box may be wider than its longest line."""
+    took = QtMeasure().extent(block.spans, block.style, block.box.w)
+    spare = block.box.w - took.width
+    aside = {"start": 0.0, "center": spare / 2, "end": spare}[block.align]
+    return Box(block.box.x + (spare - aside if block.rtl else aside), block.box.y, took.width, took.height)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > 1
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > 1
+    )
