@@ -26,10 +26,7 @@ CREATE TABLE alive (id INTEGER PRIMARY KEY, at REAL NOT NULL);
 """
 
 _HELD = "A lesson is being presented already. Go back to its window, or close it there and then start again."
-_DAMAGED = (
-    "The record of the last lesson was damaged. What could be read of it is kept, and so is the damaged file, "
-    "until this lesson is closed. You can go on."
-)
+_DAMAGED = "The record of this lesson was damaged. What could be read of it is here: check the step, then go on."
 _FULL = "The disk is full, so this lesson can't be resumed after a power cut. It goes on as usual: free some space."
 _NOT_WRITTEN = (
     "The record of this lesson can't be written, so it can't be resumed after a power cut. "
@@ -104,8 +101,8 @@ class Journal:
     def open(cls, path: Path, patience: float = 0.5) -> Journal:
         """Open the journal of this computer; `patience` is how many seconds to wait for another program.
 
-        Raises WorkshopError where another program has it open. A damaged file is moved aside, and what was
-        readable of it is kept.
+        Raises WorkshopError where another program has it open. A damaged file is moved aside until
+        its lesson is closed or another one begins; what was readable of it is kept.
         """
         import sqlite3
 
@@ -113,6 +110,8 @@ class Journal:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             journal._take_up()
+            if _aside(path).exists():
+                journal.trouble = journal.trouble or _DAMAGED
         except (sqlite3.Error, OSError) as error:
             journal._release()
             if _is_held(error):
@@ -128,6 +127,7 @@ class Journal:
         self.last_sign = 0.0
         self._waiting.clear()
         self._restart = True
+        self._erase(_aside(self.path))
 
     def append(self, event: Event) -> None:
         """Keep an event: when this returns it is on the disk, or `trouble` says why not."""
@@ -176,11 +176,8 @@ class Journal:
         self.meta = None
         self._waiting.clear()
         self._restart = True
-        try:
-            for file in (*_files(self.path), *_files(_aside(self.path))):
-                file.unlink(missing_ok=True)
-        except OSError:
-            self.trouble = _NOT_ERASED.format(file=self.path)
+        self._erase(self.path)
+        self._erase(_aside(self.path))
 
     def close(self) -> None:
         """Let go of the file without erasing anything: the lesson can be resumed."""
@@ -215,7 +212,6 @@ class Journal:
         self._restart = True
         if found.events:
             self._flush()
-        self.trouble = self.trouble or _DAMAGED
 
     def _flush(self) -> None:
         """Write what is waiting, in one transaction."""
@@ -245,6 +241,13 @@ class Journal:
         self._written = first + len(bodies) - 1
         self._waiting.clear()
         self._restart = False
+
+    def _erase(self, path: Path) -> None:
+        try:
+            for file in _files(path):
+                file.unlink(missing_ok=True)
+        except OSError:
+            self.trouble = _NOT_ERASED.format(file=path)
 
     def _release(self) -> None:
         import contextlib
@@ -281,6 +284,9 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
             db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version={_VERSION}; COMMIT;")
         elif version != _VERSION:
             raise sqlite3.DatabaseError("a journal of another version, or none at all")
+    except UnicodeError as error:  # SQLite tells what it met in a damaged file, and that needn't be text
+        db.close()
+        raise sqlite3.DatabaseError("a damaged file") from error
     except BaseException:
         db.close()
         raise
@@ -329,7 +335,8 @@ def _is_held(error: BaseException) -> bool:
 
 
 def _is_damage(error: BaseException) -> bool:
-    """True where the file isn't what we wrote; false where the disk or its owner refuses."""
-    import sqlite3
+    """True where the file isn't what we wrote; false where the disk, its owner or another program refuses."""
+    import sqlite3 as sq
 
-    return _code(error) in (0, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    refused = (sq.SQLITE_PERM, sq.SQLITE_BUSY, sq.SQLITE_LOCKED, sq.SQLITE_NOMEM, sq.SQLITE_READONLY, sq.SQLITE_IOERR)
+    return _code(error) not in (*refused, sq.SQLITE_FULL, sq.SQLITE_CANTOPEN, sq.SQLITE_PROTOCOL, sq.SQLITE_AUTH)
