@@ -126,7 +126,7 @@ class Picture(NamedTuple):
     alt: str = ""
     fit: str = "contain"
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    anchor: str = "center"  # center or bottom
+    anchor: str = "center"  # top, center or bottom
     order: int = 0
 
 

@@ -28,10 +28,16 @@ def _database() -> sqlite3.Connection:
 
 @cache
 def _drawing(name: str) -> str:
-    row = _database().execute("SELECT svg FROM icons WHERE name = ?", (name,)).fetchone()
+    row = _database().execute("SELECT svg FROM icons WHERE name = ?", (name,)).fetchone() or _renamed(name)
     if row is None:
         raise WorkshopError(f"There is no icon called {name}.")
     return str(row[0])
+
+
+def _renamed(name: str) -> tuple[str] | None:
+    """Lucide renames icons now and then, and keeps the old name as an alias."""
+    find = "SELECT svg FROM icons JOIN icon_aliases USING (name) WHERE alias = ?"
+    return _database().execute(find, (name,)).fetchone()  # type: ignore[no-any-return]
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from workshop.lesson.model import Lesson
+from workshop.paths import RESOURCES
 from workshop.session.view import View
 from workshop.stage.displaylist import (
     MIN_DESIGN,
@@ -27,12 +29,14 @@ from workshop.stage.rich import spans
 from workshop.stage.theme import Hue, Theme, readable_on
 
 TITLE = Style(120, "head", 700, 1.06, -0.015)
+HEADLINE = Style(96, "head", 700, 1.1, -0.012)
 HEADING = Style(60, "head", 700, 1.1)
 LABEL = Style(54, "head", 600, 1.2)
 LEAD = Style(60)
 TEXT = Style(54, leading=1.22)
 TITLE_SIZES = (120.0, 108.0, 96.0, 84.0, 72.0, 60.0, 54.0, 48.0)
 BODY_TOP = 298.0
+_PIECES = re.compile(r"[^\s/–—-]+[/–—-]?")
 
 
 class HelpLine(NamedTuple):
@@ -91,7 +95,7 @@ class Page:
     def disc(self, box: Box, fill: str, outline: str = "", thick: float = 0) -> None:
         self.items.append(Shape(box, fill, outline, thick, form="ellipse"))
 
-    def icon(self, name: str, box: Box, color: str, stroke: float = 2.0) -> None:
+    def icon(self, name: str, box: Box, color: str, stroke: float = 2.2) -> None:
         self.items.append(Icon(box, name, color, stroke))
 
     def icon_disc(self, box: Box, icon: str, fill: str, color: str, share: float = 0.54) -> None:
@@ -119,6 +123,11 @@ class Page:
         self.items.append(Picture(box, source, alt, fit, (radius,) * 4, anchor, self._next_order()))
         return True
 
+    def art(self, name: str, box: Box, fit: str = "contain", radius: float = 0, anchor: str = "center") -> None:
+        """A shipped illustration that tells nothing beside the words."""
+        source = str(RESOURCES / "art" / f"{name}.svg")
+        self.items.append(Picture(box, source, "", fit, (radius,) * 4, anchor))
+
     def control(self, box: Box, action: str, label: str) -> None:
         self.items.append(Control(box, action, label, self._next_order()))
 
@@ -143,12 +152,23 @@ class Page:
         while high - low > 12:
             middle = (low + high) / 2
             took = self.extent(words, style, middle)
-            low, high = (low, middle) if took.lines <= lines and took.width <= middle else (middle, high)
+            narrower = took.lines <= lines and took.width <= middle and self.unbroken(words, style, middle)
+            low, high = (low, middle) if narrower else (middle, high)
         return high
 
     def fits(self, words: tuple[Span, ...], style: Style, box: Box) -> bool:
+        """Whether words fit a box at that style, without a word torn in two."""
         took = self.extent(words, style, box.w)
-        return took.height <= box.h + 0.5 and took.width <= box.w + 0.5
+        return took.height <= box.h + 0.5 and took.width <= box.w + 0.5 and self.unbroken(words, style, box.w)
+
+    def unbroken(self, words: tuple[Span, ...], style: Style, width: float) -> bool:
+        """Whether each word fits into a line of that width."""
+        bold = any(span.bold for span in words)
+        for word in _PIECES.findall("".join(span.text for span in words)):
+            suspect = len(word) * style.size > width  # hardly a letter is as wide as it is high
+            if suspect and self.extent((Span(word, bold),), style, 1e5).width > width + 0.5:
+                return False
+        return True
 
     def words_at(
         self,
@@ -165,7 +185,7 @@ class Page:
         """Put words into a box, made smaller where they must be; returns the box they took."""
         style = self.fitted(words, style, box, least)
         took = self.extent(words, style, box.w)
-        if took.height > box.h + 0.5 or took.width > box.w + 0.5:
+        if not self.fits(words, style, box):
             self.overflows = True
         spare = max(0.0, box.h - took.height)
         y = box.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[valign]
@@ -222,7 +242,18 @@ class Page:
 
     def _in_lines(self, words: tuple[Span, ...], style: Style, width: float, lines: int) -> bool:
         took = self.extent(words, style, width)
-        return took.lines <= lines and took.width <= width
+        return took.lines <= lines and took.width <= width and self.unbroken(words, style, width)
+
+    def headline(self, text: str, room: Box, largest: float = 96.0) -> float:
+        """A title or question at the largest size, from `largest` down, that its room holds; returns where it ends."""
+        if not text:
+            return room.y
+        words = spans(text)
+        sizes = (largest, *(size for size in TITLE_SIZES if size < largest), MIN_FITTED)
+        styles = [HEADLINE.sized(size) for size in sizes]
+        style = next((s for s in styles if self.fits(words, s, room)), styles[-1])
+        box = room._replace(w=self.balanced(words, style, room.w))
+        return self.words_at(box, words, style, self.ink, self.paper, "title").bottom
 
     def marks(self) -> None:
         """On sensitive lessons: the right to pass, and the way to help."""

@@ -97,7 +97,7 @@ def _pen(item: Shape) -> QPen:
     if not item.stroke:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(QColor(item.stroke), item.width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if item.dash else Qt.PenCapStyle.RoundCap)
     if item.dash:
         pen.setDashPattern([length / item.width for length in item.dash])
     return pen

@@ -50,7 +50,8 @@ def placed(size: QSizeF, width: float, height: float, fit: str, anchor: str) -> 
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fit == "cover" else Qt.AspectRatioMode.KeepAspectRatio
     scaled = size.scaled(width, height, mode)
     x = (width - scaled.width()) / 2
-    y = height - scaled.height() if anchor == "bottom" else (height - scaled.height()) / 2
+    spare = height - scaled.height()
+    y = {"top": 0.0, "bottom": spare}.get(anchor, spare / 2)
     return QRectF(x, y, scaled.width(), scaled.height())
 
 
