@@ -125,6 +125,14 @@ def test_a_step_that_became_another_kind_is_simply_shown(room: Room) -> None:
     assert room.where()[0] == "quiz"
 
 
+def test_a_question_of_the_console_is_not_asked_again(room: Room) -> None:
+    room.go("story")
+    room.press(4)
+    assert room.session.state.cue == "choose"
+    room.power_cut(lesson(QUIZ))
+    assert room.session.state.cue == ""
+
+
 def test_resuming_an_empty_journal_starts_the_lesson(room: Room) -> None:
     room.session.end()
     journal = Journal.open(room.path)

@@ -165,6 +165,7 @@ def _resumed(state: State, event: Resumed) -> State:
         visited=state.visited if stop in state.visited else {**state.visited, stop: Spot()},
         timers={key: shifted(timer, event.gap) for key, timer in state.timers.items()},
         frozen=still,
+        cue="",  # it may be about a step that has changed
     )
 
 
