@@ -1,0 +1,85 @@
+"""`workshop check`: reads lessons, checks them and prints what is amiss."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from workshop.lesson.check import check
+from workshop.lesson.library import find
+from workshop.lesson.problems import Mark, Problem, WorkshopError, errors
+from workshop.lesson.reader import FILES, Reading, read, read_text
+from workshop.paths import Places
+
+_UNREADABLE = ("not-found", "unreadable", "bad-pack")
+
+
+class Finding(NamedTuple):
+    """What was found in one lesson, by the name that was asked for."""
+
+    name: str
+    problems: list[Problem]
+
+    @property
+    def code(self) -> int:
+        """The exit code: 2 where the lesson could not be read at all, 1 where it has errors."""
+        if any(problem.code in _UNREADABLE for problem in self.problems):
+            return 2
+        return 1 if errors(self.problems) else 0
+
+
+def check_lessons(name: str, places: Places) -> Finding:
+    """Check a lesson by its id, folder, YAML file or pack. Never raises."""
+    path = find(name, places) or Path(name)
+    if path.suffix == ".lesson" and path.is_file():
+        return Finding(name, _check_pack(path))
+    return Finding(name, _problems(read(path)))
+
+
+def _problems(reading: Reading) -> list[Problem]:
+    found = list(reading.problems)
+    if reading.lesson is not None:
+        found += check(reading.lesson, reading)
+    return sorted(found, key=lambda problem: problem.mark[:2])
+
+
+def _check_pack(path: Path) -> list[Problem]:
+    from workshop.lesson.pack import open_pack, unpack
+
+    try:
+        with tempfile.TemporaryDirectory() as work:
+            opened = open_pack(path)
+            unpack(opened, Path(work))
+            file = next(name for name in FILES if name in opened.files)
+            reading = read_text(Path(work, file).read_bytes(), f"{path}/{file}", Path(work))
+            return [problem for problem in _problems(reading) if problem.code != "folder-name"]
+    except WorkshopError as error:
+        return [Problem(str(path), Mark(), "bad-pack", str(error))]
+
+
+def print_findings(findings: Sequence[Finding], *, as_json: bool) -> int:
+    """Print what was found, with one line about all of it at the end. Returns the exit code."""
+    problems = [problem for finding in findings for problem in finding.problems]
+    if as_json:
+        import json
+
+        told = {"lessons": len(findings), "problems": [problem.as_dict() for problem in problems]}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(problem)
+        print(_summary(len(findings), len(errors(problems)), len(problems) - len(errors(problems))))
+    return max((finding.code for finding in findings), default=0)
+
+
+def _summary(lessons: int, wrong: int, warned: int) -> str:
+    looked = _count(lessons, "lesson")
+    if not wrong and not warned:
+        return f"{looked} checked, nothing amiss."
+    return f"{looked} checked: {_count(wrong, 'error')}, {_count(warned, 'warning')}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
