@@ -26,11 +26,18 @@ class Geometry(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """`text_scale` in percent, 100 to 200; `country` is a code of the help directory, empty until chosen."""
+    """`text_scale` in percent, 100 to 200; `country` is a code of the help directory, empty until chosen.
+
+    `stage_theme` colours the projector, `projector` is the name of the screen last used for it, `notes_size` the
+    size of the console's notes in px on a 1440x900 console.
+    """
 
     theme: str = "light"
     text_scale: int = 100
     country: str = ""
+    stage_theme: str = "light"
+    projector: str = ""
+    notes_size: int = 30
     windows: Mapping[str, Geometry] = NO_WINDOWS
 
 
@@ -87,11 +94,15 @@ def _checked(told: Any) -> Settings:
         raise TypeError("settings are a mapping")
     usual = Settings()
     theme, scale, country = told.get("theme"), told.get("text_scale"), told.get("country")
+    stage, projector, notes = told.get("stage_theme"), told.get("projector"), told.get("notes_size")
     windows = told.get("windows")
     return Settings(
         theme=theme if theme in THEMES else usual.theme,
         text_scale=scale if isinstance(scale, int) and 100 <= scale <= 200 else usual.text_scale,
         country=country if isinstance(country, str) and country.isalpha() and len(country) <= 3 else usual.country,
+        stage_theme=stage if stage in THEMES else usual.stage_theme,
+        projector=projector if isinstance(projector, str) else usual.projector,
+        notes_size=notes if isinstance(notes, int) and 20 <= notes <= 60 else usual.notes_size,
         windows=_windows(windows) if isinstance(windows, dict) else usual.windows,
     )
 

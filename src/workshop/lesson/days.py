@@ -27,3 +27,8 @@ def next_safer_internet_day(today: date) -> date:
     """The next such day; today itself where it is the day."""
     this_year = safer_internet_day(today.year)
     return this_year if today <= this_year else safer_internet_day(today.year + 1)
+
+
+def is_near_safer_internet_day(today: date, days: int = 7) -> bool:
+    """True within so many days before and after the day, when the lessons' covers name it."""
+    return abs((safer_internet_day(today.year) - today).days) <= days

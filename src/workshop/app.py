@@ -1,0 +1,174 @@
+"""The composition root: builds every part once and hands it down. Windows know only what they are given here."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from workshop.lesson.model import Lesson
+from workshop.lesson.problems import WorkshopError
+from workshop.lesson.reader import read
+from workshop.paths import Places, places
+from workshop.session.journal import Journal, Meta
+from workshop.session.session import Session
+from workshop.session.view import View
+from workshop.settings import SettingsFile
+from workshop.stage.compose import Stage
+from workshop.stage.fonts import load_fonts
+from workshop.stage.page import Setting
+from workshop.stage.qtmeasure import QtMeasure
+from workshop.stage.theme import theme
+from workshop.stage.words import is_right_to_left, words
+from workshop.ui.present.presenter import Presenter
+
+
+def run_present(options: Namespace) -> int:
+    """`workshop present`: straight to the class's picture; returns the exit code."""
+    app = App(options)
+    try:
+        folder = app.find(options.lesson)
+        app.present(folder, resume=not options.now and not options.at, at=options.at or "")
+    except WorkshopError as error:
+        print(f"workshop: {error}", file=sys.stderr)
+        return 2
+    return app.run()
+
+
+def run_home(options: Namespace) -> int:
+    """`workshop`: the home window; returns the exit code."""
+    app = App(options)
+    app.show_home()
+    return app.run()
+
+
+class App(QObject):
+    """One running program: its places, settings, and the window that is on."""
+
+    def __init__(self, options: Namespace) -> None:
+        self.qt = QApplication([sys.argv[0]])
+        super().__init__()
+        self.qt.setApplicationName("Workshop")
+        self.qt.setQuitOnLastWindowClosed(False)
+        load_fonts()
+        self.places: Places = places(options.data_dir)
+        self.settings = SettingsFile(self.places.settings)
+        self._one_screen = bool(getattr(options, "one_screen", False))
+        self._language: str = options.language or ""
+        self.presenter: Presenter | None = None
+        self.home: QObject | None = None
+        self._from_home = False
+        sys.excepthook = self._unexpected
+
+    def run(self) -> int:
+        return self.qt.exec()
+
+    def find(self, name: str) -> Path:
+        """The folder of a lesson, by id, folder or file. Raises WorkshopError where there is none."""
+        from workshop.lesson.library import find
+
+        found = find(name, self.places)
+        if found is None:
+            raise WorkshopError(f"There is no lesson called “{name}”. “workshop list” shows those that there are.")
+        return found
+
+    # --- presenting --------------------------------------------------------------------------------
+
+    def present(self, folder: Path, resume: bool = False, at: str = "") -> None:
+        """Present a lesson: where the class was if `resume` and its journal is there, else from `at` or the start.
+
+        Raises WorkshopError where the lesson can't be read or another program is presenting.
+        """
+        lesson, text = self._open(folder)
+        journal = Journal.open(self.places.journal)
+        unfinished = journal.unfinished() if resume else None
+        goes_on = unfinished is not None and unfinished.lesson == lesson.id
+
+        def open_session(beats: Callable[[View], int]) -> Session:
+            if goes_on:
+                return Session.resume(lesson, journal, time.time, beats, frozenset())
+            journal.begin(_meta(lesson, folder, text))
+            return Session(lesson, journal, time.time, beats, frozenset())
+
+        setting = self._setting(lesson, folder)
+        measure = QtMeasure()
+        self.presenter = Presenter(
+            open_session, lambda name: Stage(setting, theme(name), measure), self.settings, self._one_screen
+        )
+        self.presenter.finished.connect(self._presented)
+        if at:
+            self._go_to(self.presenter.session, at)
+        self.presenter.start()
+
+    def _go_to(self, session: Session, at: str) -> None:
+        """`at` is a step's id or its number. Raises WorkshopError where there is none."""
+        ids = [stop.step_id for stop in session.stops]
+        if at in ids:
+            session.go_to(ids.index(at))
+        elif at.isdigit() and 1 <= int(at) <= len(ids):
+            session.go_to(int(at) - 1)
+        else:
+            raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(ids)}.")
+
+    def _open(self, folder: Path) -> tuple[Lesson, str]:
+        reading = read(folder)
+        if not isinstance(reading.lesson, Lesson):
+            first = reading.problems[0] if reading.problems else None
+            what = str(first) if first else "It is a unit: present its lessons one by one."
+            raise WorkshopError(f"{folder} can't be presented.\n{what}\nNothing was changed.")
+        return reading.lesson, reading.text
+
+    def _setting(self, lesson: Lesson, folder: Path) -> Setting:
+        from datetime import date
+
+        from workshop.lesson.days import is_near_safer_internet_day
+
+        told = words(lesson.language)
+        return Setting(
+            lesson=lesson,
+            folder=folder.resolve() if folder.is_dir() else folder.resolve().parent,
+            words=told,
+            help=(),
+            occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
+            rtl=is_right_to_left(lesson.language),
+        )
+
+    def _presented(self) -> None:
+        self.presenter = None
+        if self._from_home:
+            QTimer.singleShot(0, self.show_home)
+        else:
+            self.qt.quit()
+
+    # --- when something unforeseen happens ----------------------------------------------------------
+
+    def _unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log it and tell the facilitator. The journal is whole and the class keeps its last picture."""
+        import traceback
+
+        told = "".join(traceback.format_exception(kind, error, trace))
+        print(told, file=sys.stderr)
+        try:
+            self.places.data.mkdir(parents=True, exist_ok=True)
+            with self.places.log.open("a", encoding="utf-8") as log:
+                log.write(time.strftime("%Y-%m-%d %H:%M:%S\n") + told + "\n")
+        except OSError:
+            pass  # the disk is full or read-only: the sentence below must still be shown
+        if self.presenter is not None:
+            self.presenter.tell(
+                "Something unexpected happened. The class saw nothing of it, and you can go on. "
+                f"What happened is written down in {self.places.log}."
+            )
+
+
+def _meta(lesson: Lesson, folder: Path, text: str) -> Meta:
+    from hashlib import sha256
+
+    fingerprint = sha256(text.encode()).hexdigest()
+    return Meta(lesson.id, lesson.title, str(folder), fingerprint, lesson.language, lesson.version)

@@ -1,0 +1,1 @@
+"""Presenting: the class's picture on the projector, the facilitator's console on the laptop."""

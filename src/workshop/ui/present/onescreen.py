@@ -1,0 +1,182 @@
+"""One screen for class and facilitator: the picture, and below it a thin strip of controls.
+
+Nothing private is drawn over the picture. Notes come only when asked for, beside the picture, and say that the class
+can read them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from workshop.session import pacing
+from workshop.session.session import Session
+from workshop.stage.kinds.discuss import clock_text
+from workshop.ui.look import Look
+from workshop.ui.present.message import Message, MessageBar
+from workshop.ui.present.notes import NotesText, notes_of
+from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
+from workshop.ui.stageview import Compose, StageView
+
+STRIP = 48  # px at 1080 high
+ACTIONS = (
+    ("back", "Back", "arrow-left", ""),
+    ("next", "Next", "arrow-right", ""),
+    ("blank", "Blank", "moon", "B"),
+    ("help-card", "Help card", "life-buoy", "H"),
+    ("timer", "Timer", "timer", "T"),
+    ("notes", "Notes", "notebook-text", "N"),
+    ("escape", "End", "x", "Esc"),
+    ("notice", "Notice", "info", ""),
+)
+
+
+class Strip(Panel):
+    """Buttons, and the time that is left."""
+
+    surface = "window"
+    radius = 0
+
+    def __init__(self, look: Look, session: Session, trigger: Callable[[str], None]) -> None:
+        super().__init__(look)
+        self._session, self._time = session, ""
+        self.buttons = {action: KeyButton(look, text, icon, key, "") for action, text, icon, key in ACTIONS}
+        for action, button in self.buttons.items():
+            button.size_units = 19
+            button.setParent(self)
+            button.clicked.connect(lambda _checked=False, action=action: trigger(action))
+
+    def arrange(self) -> None:
+        x = 12.0
+        for action, text, _icon, key in ACTIONS:
+            button = self.buttons[action]
+            button.unit = self.unit
+            width = 66 + 11 * len(text) + (34 if len(key) == 1 else 60 if key else 0)
+            self.place(button, x, 3, width, self.tall - 6)
+            x += width + 4
+
+    def refresh(self, now: float, notice: bool) -> None:
+        """`notice` shows that something waits to be told; the class needn't read it."""
+        session = self._session
+        left = pacing.left(session.lesson, session.state, now)
+        clock = time.strftime("%H:%M", time.localtime(now))
+        view = session.console_view(now)
+        told = f"Step {view.at + 1} of {view.total}"
+        told += f"   {clock_text(int(left))} left" if left is not None else ""
+        self._time = f"{told}   {clock}"
+        self.buttons["notice"].setVisible(notice)
+        self.buttons["blank"].set_on(session.state.cover == "blank")
+        self.buttons["help-card"].set_on(session.state.cover == "help")
+        self.buttons["timer"].set_on(view.timer is not None and view.timer.running)
+        self.say(self._time)
+
+    def draw(self, pen: Pen) -> None:
+        pen.write(pen.rect(self.wide - 480, 0, 464, self.tall), self._time, 19, "muted", align=RIGHT, tabular=True)
+
+
+class OneScreen(QWidget):
+    """The whole of the one screen. What the first picture need not wait for is made in `furnish`."""
+
+    close_asked = Signal()
+
+    def __init__(self, compose: Compose, session: Session) -> None:
+        super().__init__()
+        self.setWindowTitle(f"Workshop – {session.lesson.title}")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.session = session
+        self.picture = StageView(compose, self)
+        self.strip: Strip | None = None
+        self.notes: NotesText | None = None
+        self._message: MessageBar | None = None
+        self._look: Look | None = None
+        self._notes_share = 0.0
+        self._notice = self._notice_open = False
+
+    def furnish(self, look: Look, trigger: Callable[[str], None]) -> None:
+        """Make the strip, and what may be asked for."""
+        if self.strip is not None:
+            return
+        self._look = look
+        look.dress(self)
+        self.strip = Strip(look, self.session, trigger)
+        self._message = MessageBar(look, trigger)
+        for panel in (self.strip, self._message):
+            panel.setParent(self)
+        self.strip.show()
+        self.arrange()
+
+    def toggle_notes(self) -> None:
+        """Notes beside the picture, which shrinks; and away again."""
+        if self._look is None:
+            return
+        if self.notes is None:
+            self.notes = NotesText(self._look, self)
+            self.notes.viewport().setContentsMargins(20, 16, 20, 16)
+        self._notes_share = 0.0 if self._notes_share else 0.34
+        self.notes.setVisible(bool(self._notes_share))
+        self.arrange()
+
+    def toggle_notice(self) -> None:
+        """Show what went wrong, or put it away: only when the facilitator asks, as the class reads along."""
+        self._notice_open = not self._notice_open
+
+    def refresh(self, now: float, message: Message | None) -> None:
+        """After a change of the session."""
+        if self.strip is None or self._message is None:
+            return
+        self._notice = message is not None and message.warning
+        self._notice_open = self._notice_open and self._notice
+        if self._notice and not self._notice_open:
+            message = None
+        if self.notes is not None and self._notes_share:
+            told = "**The class can read these notes.** N hides them.\n\n"
+            self.notes.show_notes(told + notes_of(self.session.console_view(now)))
+        self._message.show_message(message)
+        self.refresh_time(now)
+
+    def refresh_time(self, now: float) -> None:
+        if self.strip is not None:
+            self.strip.refresh(now, self._notice and not self._notice_open)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The picture above the strip; a message takes the strip's place for as long as it is asked."""
+        unit = max(0.75, self.height() / 1080)
+        thin = round(STRIP * unit)
+        beside = round(self.width() * self._notes_share)
+        self._fit_picture(self.width() - beside, self.height() - thin)
+        if self.notes is not None and beside:
+            margin = round(20 * unit)
+            self.notes.setGeometry(
+                self.width() - beside + margin, margin, beside - 2 * margin, self.height() - thin - 2 * margin
+            )
+            self.notes.set_size(26 * unit)
+        if self.strip is not None and self._message is not None:
+            self.strip.setGeometry(0, self.height() - thin, self.width(), thin)
+            self.strip.set_unit(unit)
+            tall = round(72 * unit)
+            self._message.setGeometry(QRectF(0, self.height() - tall, self.width(), tall).toRect())
+            self._message.set_unit(unit)
+
+    def _fit_picture(self, width: int, height: int) -> None:
+        """As large as it goes in its own shape: what is beside it is the strip's dark, like a frame."""
+        canvas = self.picture.canvas
+        scale = min(width / canvas.width, height / canvas.height)
+        w, h = round(canvas.width * scale), round(canvas.height * scale)
+        self.picture.setGeometry((width - w) // 2, (height - h) // 2, w, h)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("window") if self._look else Qt.GlobalColor.black)
+        painter.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():
+            event.ignore()
+            self.close_asked.emit()

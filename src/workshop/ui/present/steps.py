@@ -1,0 +1,116 @@
+"""The steps of the lesson with their minutes; where the class is stands out, and any of them can be gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workshop.ui.kinds import badge
+from workshop.ui.look import Look
+from workshop.ui.present.panel import LEFT, RIGHT, Panel, Pen
+
+ROW = 52.0
+
+
+class StepRow(NamedTuple):
+    """One stop of the lesson as the list shows it."""
+
+    title: str
+    kind: str
+    label: str  # what a class reads for the kind
+    minutes: int | None
+
+
+class StepList(Panel):
+    """All stops. `go` is called with a stop's number when one is clicked or chosen with Enter."""
+
+    def __init__(self, look: Look, rows: list[StepRow], go: Callable[[int], None]) -> None:
+        super().__init__(look)
+        self.setAccessibleName("Steps")
+        self.rows, self.at = rows, -1
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Steps of the lesson")
+        self.list.setProperty("own_keys", True)
+        self.list.setItemDelegate(_Rows(self))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setStyleSheet("QListWidget { background: transparent; outline: 0; }")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.itemClicked.connect(lambda item: go(self.list.row(item)))
+        self.list.itemActivated.connect(lambda item: go(self.list.row(item)))
+        for number, row in enumerate(rows, 1):
+            item = QListWidgetItem(self.list)
+            minutes = f", {row.minutes} minutes" if row.minutes else ""
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Step {number}, {row.label}: {row.title}{minutes}")
+
+    def show_at(self, at: int) -> None:
+        """Mark where the class is, and keep it in sight."""
+        if at != self.at:
+            self.at = at
+            self.list.setCurrentRow(at)
+            self.list.scrollToItem(self.list.item(at), QListWidget.ScrollHint.PositionAtCenter)
+            self.list.viewport().update()
+
+    def arrange(self) -> None:
+        self.place(self.list, 8, 52, self.wide - 16, self.tall - 62)
+        self.list.doItemsLayout()
+
+    def draw(self, pen: Pen) -> None:
+        pen.write(pen.rect(20, 12, 160, 32), "Steps", 22, face="head", weight=600)
+        pen.write(pen.rect(self.wide - 100, 12, 80, 32), "min", 20, "muted", align=RIGHT)
+
+
+class _Rows(QStyledItemDelegate):
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, round(ROW * self._steps.unit))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        steps, number = self._steps, index.row()
+        row, mark = steps.rows[number], badge(steps.rows[number].kind)
+        painter.save()
+        pen = Pen(painter, steps.look, steps.unit)
+        box = QRectF(option.rect).adjusted(0, steps.unit, 0, -steps.unit)
+        now, done = number == steps.at, number < steps.at
+        ink = "text"
+        if now:
+            hue = mark.fill if "." in mark.fill else "lilac.base"
+            pen.fill(box, f"{hue.split('.')[0]}.base", 12)
+            ink = f"{hue.split('.')[0]}.on_base"
+        elif done:
+            ink = "muted"
+        self._draw(pen, box, row, ink, now, done)
+        if option.state & QStyle.StateFlag.State_HasFocus and steps.list.hasFocus():
+            pen.fill(box.adjusted(2, 2, -2, -2), "", 10, "focus", 3)
+        painter.restore()
+
+    def _draw(self, pen: Pen, box: QRectF, row: StepRow, ink: str, now: bool, done: bool) -> None:
+        unit, mark = pen.unit, badge(row.kind)
+        side = 34 * unit
+        square = QRectF(box.x() + 12 * unit, box.center().y() - side / 2, side, side)
+        inner = square.adjusted(*(7 * unit * s for s in (1, 1, -1, -1)))
+        if done:
+            pen.fill(square, "raised", 10)
+            pen.icon("check", "muted", inner)
+        elif now:
+            pen.fill(square, ink, 10)
+            pen.icon(mark.icon, "text", inner)
+        else:
+            pen.fill(square, mark.fill, 10)
+            pen.icon(mark.icon, mark.ink, inner)
+        text_x = square.right() + 12 * unit
+        minutes_w = 44 * unit
+        words = QRectF(text_x, box.y(), box.right() - text_x - minutes_w - 12 * unit, box.height())
+        pen.write(words, row.title, 22, ink, weight=700 if now else 400, align=LEFT)
+        if row.minutes:
+            at = QRectF(box.right() - minutes_w - 12 * unit, box.y(), minutes_w, box.height())
+            pen.write(at, str(row.minutes), 20, ink, "head", 600, RIGHT)
