@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
 
 from workshop.session.view import View
 from workshop.stage.displaylist import Box, Canvas, Control, DisplayList, Icon, Item, Picture, Shape, TextBlock
-from workshop.stage.kinds import (
-    activity,
-    calm,
-    cover,
-    discuss,
-    fill,
-    helpcard,
-    match,
-    observe,
-    order,
-    poll,
-    quiz,
-    reflect,
-    rules,
-    scenario,
-    slide,
-    sort,
-)
 from workshop.stage.measure import Measure
 from workshop.stage.page import Page, Setting
 from workshop.stage.rich import plain
@@ -40,23 +24,13 @@ class Drawer(Protocol):
         """Put the step on the page as its view says."""
 
 
-KINDS: dict[str, Drawer] = {
-    "slide": slide,
-    "rules": rules,
-    "discuss": discuss,
-    "scenario": scenario,
-    "poll": poll,
-    "quiz": quiz,
-    "sort": sort,
-    "match": match,
-    "order": order,
-    "fill": fill,
-    "observe": observe,
-    "activity": activity,
-    "reflect": reflect,
-    "calm": calm,
-    "help": helpcard,
-}
+MODULES = {"help": "helpcard"}
+
+
+@cache
+def drawer(kind: str) -> Drawer:
+    """The module that draws a kind; loaded when the first step of its kind is drawn."""
+    return cast(Drawer, import_module(f"workshop.stage.kinds.{MODULES.get(kind, kind)}"))
 
 
 class Stage:
@@ -71,7 +45,7 @@ class Stage:
         if view.cover == "blank":
             return DisplayList(canvas, "#000000", (), self.setting.words["blank"])
         if view.cover:
-            helpcard.draw_cover(page, view.cover)
+            _draw_cover(page, view.cover)
         else:
             self._drawer(view).draw(page)
         return _finished(page, self.name(view))
@@ -99,7 +73,19 @@ class Stage:
         return Page(self.setting, view, canvas, self.theme, self.measure)
 
     def _drawer(self, view: View) -> Drawer:
-        return cover if cover.is_cover(view) else KINDS[view.step.kind]
+        return drawer("cover" if is_cover(view) else view.step.kind)
+
+
+def is_cover(view: View) -> bool:
+    """The first slide of a lesson, when it has a title and a picture, is drawn as the lesson's cover."""
+    step = view.step
+    return view.at == 0 and step.kind == "slide" and bool(step.title and step.image)
+
+
+def _draw_cover(page: Page, cover: str) -> None:
+    from workshop.stage.kinds.helpcard import draw_cover
+
+    draw_cover(page, cover)
 
 
 def _finished(page: Page, name: str) -> DisplayList:

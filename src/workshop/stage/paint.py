@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -149,5 +148,11 @@ def _flecks(painter: QPainter, item: Flecks) -> None:
 @lru_cache(maxsize=1)
 def _grain() -> tuple[tuple[float, float, float], ...]:
     """The same flecks every time, over the wide canvas; the narrow one shows the left of them."""
-    dice = random.Random(11)
-    return tuple((dice.uniform(0, 1920), dice.uniform(0, 1080), dice.uniform(0.9, 1.5)) for _ in range(FLECKS))
+    found, seed = [], 11
+    for _ in range(FLECKS):
+        numbers = []
+        for _ in range(3):
+            seed = (seed * 1103515245 + 12345) % 2**31  # C's classic generator: importing `random` takes 5 ms
+            numbers.append(seed / 2**31)
+        found.append((numbers[0] * 1920, numbers[1] * 1080, 0.9 + numbers[2] * 0.6))
+    return tuple(found)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from workshop.session.view import View
 from workshop.stage.displaylist import Box, Shape, Span, Style
 from workshop.stage.page import LABEL, LEAD, Page
 from workshop.stage.rich import Block, blocks
 
 SIZES = (164.0, 144.0, 124.0, 108.0, 96.0, 84.0, 72.0)
 CHIPS_TOP = 942.0
-
-
-def is_cover(view: View) -> bool:
-    step = view.step
-    return view.at == 0 and step.kind == "slide" and bool(step.title and step.image)
 
 
 def beats(page: Page) -> int:

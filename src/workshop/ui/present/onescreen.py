@@ -6,76 +6,23 @@ can read them.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from workshop.session import pacing
 from workshop.session.session import Session
-from workshop.stage.kinds.discuss import clock_text
-from workshop.ui.look import Look
-from workshop.ui.present.message import Message, MessageBar
-from workshop.ui.present.notes import NotesText, notes_of
-from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 from workshop.ui.stageview import Compose, StageView
 
+if TYPE_CHECKING:  # imported when they are made, after the first picture
+    from workshop.ui.look import Look
+    from workshop.ui.present.message import Message, MessageBar
+    from workshop.ui.present.notes import NotesText
+    from workshop.ui.present.strip import Strip
+
 STRIP = 48  # px at 1080 high
-ACTIONS = (
-    ("back", "Back", "arrow-left", ""),
-    ("next", "Next", "arrow-right", ""),
-    ("blank", "Blank", "moon", "B"),
-    ("help-card", "Help card", "life-buoy", "H"),
-    ("timer", "Timer", "timer", "T"),
-    ("notes", "Notes", "notebook-text", "N"),
-    ("escape", "End", "x", "Esc"),
-    ("notice", "Notice", "info", ""),
-)
-
-
-class Strip(Panel):
-    """Buttons, and the time that is left."""
-
-    surface = "window"
-    radius = 0
-
-    def __init__(self, look: Look, session: Session, trigger: Callable[[str], None]) -> None:
-        super().__init__(look)
-        self._session, self._time = session, ""
-        self.buttons = {action: KeyButton(look, text, icon, key, "") for action, text, icon, key in ACTIONS}
-        for action, button in self.buttons.items():
-            button.size_units = 19
-            button.setParent(self)
-            button.clicked.connect(lambda _checked=False, action=action: trigger(action))
-
-    def arrange(self) -> None:
-        x = 12.0
-        for action, text, _icon, key in ACTIONS:
-            button = self.buttons[action]
-            button.unit = self.unit
-            width = 66 + 11 * len(text) + (34 if len(key) == 1 else 60 if key else 0)
-            self.place(button, x, 3, width, self.tall - 6)
-            x += width + 4
-
-    def refresh(self, now: float, notice: bool) -> None:
-        """`notice` shows that something waits to be told; the class needn't read it."""
-        session = self._session
-        left = pacing.left(session.lesson, session.state, now)
-        clock = time.strftime("%H:%M", time.localtime(now))
-        view = session.console_view(now)
-        told = f"Step {view.at + 1} of {view.total}"
-        told += f"   {clock_text(int(left))} left" if left is not None else ""
-        self._time = f"{told}   {clock}"
-        self.buttons["notice"].setVisible(notice)
-        self.buttons["blank"].set_on(session.state.cover == "blank")
-        self.buttons["help-card"].set_on(session.state.cover == "help")
-        self.buttons["timer"].set_on(view.timer is not None and view.timer.running)
-        self.say(self._time)
-
-    def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(self.wide - 480, 0, 464, self.tall), self._time, 19, "muted", align=RIGHT, tabular=True)
 
 
 class OneScreen(QWidget):
@@ -100,6 +47,9 @@ class OneScreen(QWidget):
         """Make the strip, and what may be asked for."""
         if self.strip is not None:
             return
+        from workshop.ui.present.message import MessageBar
+        from workshop.ui.present.strip import Strip
+
         self._look = look
         look.dress(self)
         self.strip = Strip(look, self.session, trigger)
@@ -113,6 +63,8 @@ class OneScreen(QWidget):
         """Notes beside the picture, which shrinks; and away again."""
         if self._look is None:
             return
+        from workshop.ui.present.notes import NotesText
+
         if self.notes is None:
             self.notes = NotesText(self._look, self)
             self.notes.viewport().setContentsMargins(20, 16, 20, 16)
@@ -133,6 +85,8 @@ class OneScreen(QWidget):
         if self._notice and not self._notice_open:
             message = None
         if self.notes is not None and self._notes_share:
+            from workshop.ui.present.notes import notes_of
+
             told = "**The class can read these notes.** N hides them.\n\n"
             self.notes.show_notes(told + notes_of(self.session.console_view(now)))
         self._message.show_message(message)

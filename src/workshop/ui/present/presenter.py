@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -19,15 +20,16 @@ from workshop.stage.compose import Stage
 from workshop.stage.displaylist import Canvas, DisplayList, canvas_for
 from workshop.stage.theme import NAMES
 from workshop.ui.actions import ACTIONS
-from workshop.ui.look import Look
 from workshop.ui.present.awake import Awake
-from workshop.ui.present.console import Console
 from workshop.ui.present.keys import Keys
-from workshop.ui.present.message import message_for
 from workshop.ui.present.onescreen import OneScreen
 from workshop.ui.present.projector import Projector, fill_screen
 from workshop.ui.present.screens import Arrangement, Screens, name_of
 from workshop.ui.stageview import StageView
+
+if TYPE_CHECKING:  # imported when they are made, after the first picture
+    from workshop.ui.look import Look
+    from workshop.ui.present.console import Console
 
 TICK = 200  # ms: how late a second may be shown
 HEARTBEAT = 15  # ticks between two signs of life in the journal
@@ -129,6 +131,8 @@ class Presenter(QObject):
 
     def _furnish(self) -> None:
         """The facilitator's side: a console on the other screen, or the strip on the one."""
+        from workshop.ui.look import Look
+
         arrangement = self._arrangement()
         if self._look is None:
             self._look = Look("contrast" if self._settings.value.theme == "contrast" else "dark", parent=self)
@@ -145,6 +149,8 @@ class Presenter(QObject):
         self.console.arrange()
 
     def _make_console(self, look: Look) -> Console:
+        from workshop.ui.present.console import Console
+
         made = Console(
             self.session,
             self.compose,
@@ -212,6 +218,8 @@ class Presenter(QObject):
             picture.prepare(self.session.next_view(now))
 
     def _refresh_console(self) -> None:
+        from workshop.ui.present.message import message_for
+
         now = self.session.clock()
         message = message_for(self.session, self._trouble or self.session.journal.trouble or self.awake.failed)
         for side in (self.console, self.one):
