@@ -93,7 +93,7 @@ def _phase_card(page: Page, phase: Phase, box: Box, ahead: int) -> None:
     page.panel(box, fill, 24, teal.mid if ahead > 0 else "", 4)
     roomy = box.w > 480
     figures = Box(box.x + 24, box.y + 42, 150 if roomy else 110, 80)
-    _people(page, figures, _count(phase), figure)
+    draw_people(page, figures, _count(phase), figure)
     text = Box(figures.right + (30 if roomy else 14), box.y + 18, box.right - figures.right - (44 if roomy else 30), 66)
     name = page.words.get(f"phase_{phase.name.lower()}", phase.name)
     page.words_at(text, (Span(name),), Style(60, "head", 700, 1.1), color, fill, "label")
@@ -108,7 +108,7 @@ def _count(phase: Phase) -> int:
     return {"alone": 1, "pairs": 2}.get(phase.grouping, 3)
 
 
-def _people(page: Page, box: Box, count: int, color: str) -> None:
+def draw_people(page: Page, box: Box, count: int, color: str) -> None:
     """One, two or three figures side by side, each a head over a bell-shaped body."""
     pitch = min(50.0, box.w / 3)
     x = box.x + (box.w - pitch * count) / 2
