@@ -108,7 +108,8 @@ class Page:
         """A letter or number in a disc."""
         self.disc(box, fill)
         size = max(MIN_FITTED, min(66.0, box.w * 0.64))
-        self.words_at(box, (Span(letter),), Style(size, "head", 700, 1.0), color, fill, "label", "center", "middle")
+        style = Style(size, "head", 700, box.h / size)
+        self.words_at(box, (Span(letter),), style, color, fill, "label", "center")
 
     def media(self, name: str, box: Box, fit: str = "contain", radius: float = 0, anchor: str = "center") -> bool:
         """A picture from the lesson's media; False where there is none of that name."""
@@ -260,14 +261,14 @@ class Page:
         if not self.setting.lesson.sensitive:
             return
         color, style = self.hue("teal").line, Style(MIN_DESIGN, "text", 700, 72 / 54)
-        self.icon("hand", Box(self.left, 968, 52, 52), color)
+        self.icon("hand", Box(self.left, 966, 52, 52), color)
         row = Box(self.left + 70, 956, 600, 72)
         self.words_at(row, (Span(self.words["pass"]),), style, color, self.paper, "mark")
         talk = (Span(self.words["talk" if self.canvas.wide else "talk_short"]),)
         width = self.extent(talk, style, 1400).width + 1
         row = Box(self.right - 70 - width, 956, width, 72)
         self.words_at(row, talk, style, color, self.paper, "mark", "end")
-        self.icon("life-buoy", Box(self.right - 52, 968, 52, 52), color)
+        self.icon("life-buoy", Box(self.right - 52, 966, 52, 52), color)
         self.control(Box(row.x, 948, self.right - row.x, 88), "help", self.words["talk"])
 
     def progress(self, share: float, color: str = "") -> None:

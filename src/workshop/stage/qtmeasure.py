@@ -30,7 +30,7 @@ class QtMeasure:
 
 @lru_cache(maxsize=800)
 def layout(spans: tuple[Span, ...], style: Style, width: float, align: str = "start", rtl: bool = False) -> QTextLayout:
-    """Lines at the style's own pitch, each centred in it as CSS does, in canvas units from (0, 0)."""
+    """Lines at the style's own pitch, each centred in it as browsers do (in whole units), from (0, 0)."""
     made = QTextLayout("".join(span.text for span in spans), font(style))
     made.setTextOption(_option(align, rtl))
     made.setFormats(_formats(spans, style))
@@ -40,7 +40,8 @@ def layout(spans: tuple[Span, ...], style: Style, width: float, align: str = "st
     y = 0.0
     while (line := made.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (pitch - line.ascent() - line.descent()) / 2))
+        up, down = int(line.ascent() + 0.5), int(line.descent() + 0.5)
+        line.setPosition(QPointF(0, y + (pitch - up - down) // 2 + up - line.ascent()))
         y += pitch
     made.endLayout()
     return made
