@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,7 @@ from workshop.lesson.model import Lesson
 from workshop.lesson.problems import WorkshopError
 from workshop.lesson.reader import read
 from workshop.paths import Places, places
-from workshop.session.journal import Journal, Meta
+from workshop.session.journal import Journal, Meta, pending
 from workshop.session.session import Session
 from workshop.session.view import View
 from workshop.settings import SettingsFile
@@ -28,16 +29,18 @@ from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui.present.presenter import Presenter
 
+if TYPE_CHECKING:  # imported when a home window is made
+    from workshop.ui.home import Resume
+    from workshop.ui.home.window import HomeWindow
+
 
 def run_present(options: Namespace) -> int:
-    """`workshop present`: straight to the class's picture; returns the exit code."""
+    """`workshop present`: straight to the class's picture; returns the exit code.
+
+    `options.lesson` is the path of a lesson's folder or file. Raises WorkshopError where it can't be presented.
+    """
     app = App(options)
-    try:
-        folder = app.find(options.lesson)
-        app.present(folder, resume=not options.now and not options.at, at=options.at or "")
-    except WorkshopError as error:
-        print(f"workshop: {error}", file=sys.stderr)
-        return 2
+    app.present(Path(options.lesson), resume=not options.now and not options.at, at=options.at or "")
     return app.run()
 
 
@@ -62,21 +65,55 @@ class App(QObject):
         self._one_screen = bool(getattr(options, "one_screen", False))
         self._language: str = options.language or ""
         self.presenter: Presenter | None = None
-        self.home: QObject | None = None
-        self._from_home = False
+        self.home: HomeWindow | None = None
         sys.excepthook = self._unexpected
 
     def run(self) -> int:
         return self.qt.exec()
 
-    def find(self, name: str) -> Path:
-        """The folder of a lesson, by id, folder or file. Raises WorkshopError where there is none."""
-        from workshop.lesson.library import find
+    # --- home ------------------------------------------------------------------------------------------
 
-        found = find(name, self.places)
-        if found is None:
-            raise WorkshopError(f"There is no lesson called “{name}”. “workshop list” shows those that there are.")
-        return found
+    def show_home(self) -> None:
+        """The library of lessons; with the lesson that was left open, if any."""
+        resume = self._left_open()
+        if self.home is None:
+            self.home = self._make_home(resume)
+            self.home.show()
+        else:
+            self.home.come_back(resume)
+
+    def _make_home(self, resume: Resume | None) -> HomeWindow:
+        from workshop.lesson.library import Library
+        from workshop.ui.home.window import HomeWindow
+        from workshop.ui.look import Look
+
+        told = self.settings.value
+        look = Look(told.theme, told.text_scale, parent=self)
+        home = HomeWindow(look, Library(self.places.library, self.places), self.settings, self.places, resume)
+        home.present_requested.connect(lambda folder, stop: self._present_from_home(folder, at=str(stop + 1)))
+        home.resume_requested.connect(self._resume_from_home)
+        home.closed.connect(self.qt.quit)
+        return home
+
+    def _left_open(self) -> Resume | None:
+        from workshop.ui.home import Resume
+
+        left = pending(self.places.journal)
+        return Resume(left.lesson, left.title, left.at + 1, left.total, left.folder) if left else None
+
+    def _resume_from_home(self) -> None:
+        if left := self._left_open():
+            self._present_from_home(left.folder, resume=True)
+
+    def _present_from_home(self, folder: str, resume: bool = False, at: str = "") -> None:
+        """Present a lesson in place of the home window, which says so where that can't be done."""
+        assert self.home is not None
+        try:
+            self.present(Path(folder), resume, at)
+        except WorkshopError as error:
+            self.home.notice.tell(str(error))
+        else:
+            self.home.hide()
 
     # --- presenting --------------------------------------------------------------------------------
 
@@ -122,26 +159,37 @@ class App(QObject):
             first = reading.problems[0] if reading.problems else None
             what = str(first) if first else "It is a unit: present its lessons one by one."
             raise WorkshopError(f"{folder} can't be presented.\n{what}\nNothing was changed.")
-        return reading.lesson, reading.text
+        return self._translated(reading.lesson, folder), reading.text
+
+    def _translated(self, lesson: Lesson, folder: Path) -> Lesson:
+        """The lesson in the language asked for, where there is such a translation; else in its own."""
+        overlay = folder / f"lesson.{self._language}.yaml"
+        if not self._language or self._language == lesson.language or not overlay.is_file():
+            return lesson
+        from workshop.lesson.translate import apply, read_overlay
+
+        told, _problems = read_overlay(overlay, lesson)
+        return apply(lesson, told)[0]
 
     def _setting(self, lesson: Lesson, folder: Path) -> Setting:
         from datetime import date
 
         from workshop.lesson.days import is_near_safer_internet_day
+        from workshop.stage.helplines import help_lines
 
         told = words(lesson.language)
         return Setting(
             lesson=lesson,
             folder=folder.resolve() if folder.is_dir() else folder.resolve().parent,
             words=told,
-            help=(),
+            help=help_lines(self.settings.value.country, (), told),
             occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
             rtl=is_right_to_left(lesson.language),
         )
 
     def _presented(self) -> None:
         self.presenter = None
-        if self._from_home:
+        if self.home is not None:
             QTimer.singleShot(0, self.show_home)
         else:
             self.qt.quit()
