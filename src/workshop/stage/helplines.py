@@ -67,8 +67,8 @@ def _kept(kinds: list[str], most: int) -> list[str]:
 def person_row(name: str) -> HelpLine:
     """A person to name first; what follows a comma is the note: `Ms Lee, room 4`."""
     icon, hue = SIGNS["adult"]
-    head, _, note = plain(name).partition(", ")
-    return HelpLine(icon, hue, head, note)
+    head, *rest = re.split("[,،] ", plain(name), maxsplit=1)
+    return HelpLine(icon, hue, head, *(rest or ("",)))
 
 
 def row(kind: str, service: Service | None, words: Mapping[str, Any]) -> HelpLine:

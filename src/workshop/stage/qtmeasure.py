@@ -12,9 +12,9 @@ from workshop.stage.fonts import font
 from workshop.stage.measure import Extent, face_key
 
 _ALIGN = {
-    "start": Qt.AlignmentFlag.AlignLeading,
+    "start": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
-    "end": Qt.AlignmentFlag.AlignTrailing,
+    "end": Qt.AlignmentFlag.AlignRight,
 }
 
 
@@ -48,6 +48,8 @@ def layout(spans: tuple[Span, ...], style: Style, width: float, align: str = "st
 
 
 def _option(align: str, rtl: bool) -> QTextOption:
+    if rtl:  # a layout takes leading for left, whatever way its words run
+        align = {"start": "end", "end": "start"}.get(align, align)
     option = QTextOption(_ALIGN[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if rtl:

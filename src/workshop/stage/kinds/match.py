@@ -1,13 +1,83 @@
-"""match"""
+"""Pairs to find: what belongs together stands apart at first, and joins pair by pair."""
 
 from __future__ import annotations
 
+from typing import cast
+
+from workshop.lesson.model import Match
+from workshop.stage.displaylist import Box, Shape
+from workshop.stage.kinds.cards import Hand, Look, at_beat, deal, draw_card, height_of, loose, mixed, placed
 from workshop.stage.page import Page
+
+SIZES = (58.0, 54.0, 50.0)
+TOP = 284.0
 
 
 def beats(page: Page) -> int:
-    return 1
+    return sum(len(hand.heights) + 1 for hand in _hands(page))
 
 
 def draw(page: Page) -> None:
+    step, sky = _step(page), page.hue("sky")
     page.lay_paper()
+    page.tab(page.words["match"], "shapes", sky.base, sky.on_base)
+    page.headline(step.title or page.words["match_title"], Box(page.left, 146, page.width, 124))
+    hands = _hands(page)
+    part, joined = at_beat([len(hand.heights) for hand in hands], page.view.beat)
+    _draw_hand(page, hands[part], joined)
+    page.marks()
+    page.progress(page.share())
+
+
+def _step(page: Page) -> Match:
+    return cast(Match, page.view.step)
+
+
+def _link(page: Page) -> float:
+    """How far apart the columns stand."""
+    return 104.0 if page.canvas.wide else 76.0
+
+
+def _column(page: Page) -> float:
+    return (page.width - _link(page)) / 2
+
+
+def _hands(page: Page) -> list[Hand]:
+    pairs, width = list(_step(page).pairs.items()), _column(page)
+
+    def needs(size: float) -> list[float]:
+        return [max(height_of(page, one, width, size), height_of(page, other, width, size)) for one, other in pairs]
+
+    return deal(needs, page.bottom - TOP, SIZES)
+
+
+def _draw_hand(page: Page, hand: Hand, joined: int) -> None:
+    """The pairs of one part, the first `joined` of them side by side; numbers stay with their cards."""
+    pairs = list(_step(page).pairs.items())[hand.first : hand.first + len(hand.heights)]
+    order = mixed(len(pairs), _step(page).id)
+    numbers = {pair: str(at + 1) for at, pair in enumerate(order)}
+    beside = [*range(joined), *(pair for pair in order if pair >= joined)]
+    width, far = _column(page), page.left + _column(page) + _link(page)
+    lefts, rights = hand.boxes(TOP, page.left, width), hand.boxes(TOP, far, width)
+    for at, pair in enumerate(beside):
+        if at < joined:
+            _draw_link(page, lefts[at], rights[at])
+        look = placed(page) if at < joined else loose(page)
+        letter = "ABCDEFGH"[hand.first + at]
+        draw_card(page, lefts[at], letter, pairs[at][0], hand.size, look)
+        draw_card(page, rights[at], numbers[pair], pairs[pair][1], hand.size, look if at < joined else _found(page))
+    if joined < len(pairs):
+        page.control(lefts[joined], "reveal", page.words["show_next"])
+
+
+def _found(page: Page) -> Look:
+    """A card of the right column that is still to be joined."""
+    return loose(page)._replace(disc=page.theme.quiet, on_disc=page.theme.ink)
+
+
+def _draw_link(page: Page, left: Box, right: Box) -> None:
+    teal, middle = page.hue("teal"), left.y + left.h / 2
+    page.shape(Shape(Box(left.right - 4, middle - 7, right.x - left.right + 8, 14), teal.deep))
+    across = min(64.0, left.h - 8)
+    disc = Box((left.right + right.x - across) / 2, middle - across / 2, across, across)
+    page.icon_disc(disc, "check", teal.deep, teal.on_deep, 0.62)

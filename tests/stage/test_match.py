@@ -1,0 +1,67 @@
+"""Pairs: mixed the same way each time, joined one by one, and nothing told before it is joined."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import Draw, Drawn, Room, check
+
+from workshop.lesson.model import Match
+from workshop.stage.displaylist import STANDARD, WIDE, Canvas, Shape
+
+PRESSURE = Match(
+    id="pressure",
+    kind="match",
+    pairs={"“Our secret”": "Secrecy", "“Quick!”": "Hurry", "“You are so mature”": "Flattery", "“You owe me”": "Guilt"},
+)
+TWO = Match(id="two", kind="match", title="Two of a kind", pairs={"Moon": "Night", "Sun": "Day"})
+EIGHT = Match(id="eight", kind="match", pairs={f"Word {n}": f"Meaning {n}" for n in range(8)})
+LONGEST = Match(
+    id="longest",
+    kind="match",
+    title="Which of these safer steps goes with which of the messages we had?",
+    pairs={
+        f"Somebody asks again and again about no {n}": f"Keep the chat and show it to an adult {n}!" for n in range(8)
+    },
+)
+
+
+@pytest.mark.parametrize("step", [PRESSURE, TWO, EIGHT, LONGEST], ids=lambda step: step.id)
+def test_every_room_can_read_it(draw: Draw, room: Room, sensitive: bool, step: Match) -> None:
+    for page in draw.each_beat(step, room, sensitive=sensitive):
+        check(page)
+
+
+def beside(page: Drawn) -> dict[str, str]:
+    """Which right card stands beside which left one."""
+    cards = [t for t in page.listed.texts() if t.role == "choice"]
+    middle = page.listed.canvas.width / 2
+    rows = {round(t.box.y + t.box.h / 2): t.text for t in cards if t.box.x < middle}
+    return {rows[round(t.box.y + t.box.h / 2)]: t.text for t in cards if t.box.x > middle}
+
+
+@pytest.mark.parametrize("step", [PRESSURE, TWO, EIGHT], ids=lambda step: step.id)
+def test_at_first_no_pair_stands_side_by_side(draw: Draw, step: Match) -> None:
+    first = beside(draw(step))
+    assert sorted(first.values()) == sorted(step.pairs.values())
+    assert not any(step.pairs[left] == right for left, right in first.items())
+    assert first == beside(draw(step))
+
+
+def test_each_beat_joins_one_more_pair(draw: Draw) -> None:
+    for joined, page in enumerate(draw.each_beat(PRESSURE, Room())):
+        pairs = list(PRESSURE.pairs.items())[:joined]
+        assert all(beside(page)[left] == right for left, right in pairs)
+        links = [i for i in page.listed.items if isinstance(i, Shape) and i.box.h == 14]
+        assert len(links) == joined
+        assert [c.action for c in page.listed.controls() if c.action == "reveal"] == ["reveal"] * (joined < 4)
+
+
+@pytest.mark.parametrize(("canvas", "parts"), [(WIDE, 2), (STANDARD, 3)])
+def test_long_pairs_go_on_in_further_parts(draw: Draw, canvas: Canvas, parts: int) -> None:
+    pages = list(draw.each_beat(LONGEST, Room(canvas)))
+    assert len(pages) == 8 + parts
+    assert all(any(text in page.words for page in pages) for pair in LONGEST.pairs.items() for text in pair)
+
+
+def test_eight_short_pairs_share_one_page(draw: Draw) -> None:
+    assert draw(EIGHT).beats == draw(EIGHT, Room(STANDARD)).beats == 9
