@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without UTF-8 is no reason to stop
     try:
-        options = _parser(given).parse_args(given)
+        options = _parser(given).parse_args(given, argparse.Namespace(data_dir=None, language=None))
         return COMMANDS[options.command].run(options) if options.command else _home(options)
     except WorkshopError as error:
         print(error, file=sys.stderr)
@@ -48,7 +48,6 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         "workshop", description="Lessons on online safety, presented without internet.", parents=[common]
     )
     parser.add_argument("--version", action="version", version=_version())
-    parser.set_defaults(data_dir=None, language=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     named = [word for word in given if word in COMMANDS][:1]
     for name in named or COMMANDS:

@@ -22,7 +22,7 @@ _REFERENCES = {"step": "step", "media": "entry under media", "card": "card of th
 # --- Fields and tables ---------------------------------------------------------------------------
 
 
-def unknown_field(walk: Walk, key: Any, value: Any, node: Any, fields: Fields) -> None:
+def unknown_field(walk: Walk, key: Any, value: Any, node: Any, fields: Fields, given: Mapping[str, Any]) -> None:
     if type(key) is not ScalarNode:
         walk.error(key, "unknown-field", "A field's name must be plain words.", "Put the text in quotes.")
         return
@@ -36,7 +36,7 @@ def unknown_field(walk: Walk, key: Any, value: Any, node: Any, fields: Fields) -
         walk.error(key, *slips.COMMA_IN_BRACES)
         return
     known = list(fields.parsers)
-    hint = did_you_mean(name, [field for field in known if all(k.value != field for k, _ in node.value)] or known)
+    hint = did_you_mean(name, [field for field in known if field not in given])
     own = ", ".join(field for field in known if not _is_common(field, fields))
     walk.error(key, "unknown-field", f'{_what(fields)} has no field "{shown(name)}".', hint or f"Its fields: {own}.")
 
@@ -195,9 +195,7 @@ def same_id(walk: Walk, node: Any, first: Node) -> None:
 
 
 def unknown_reference(walk: Walk, reference: Reference, known: list[str]) -> None:
-    what = _REFERENCES.get(reference.of)
-    if what is None:  # a lesson, which may be elsewhere
-        return
+    what = _REFERENCES[reference.of]
     hint = did_you_mean(reference.name, known)
     if not hint:
         hint = f"There are: {shown(', '.join(known), 80)}." if known else f"This lesson has no {what} at all."

@@ -32,9 +32,9 @@ class Reference(NamedTuple):
 class Walk:
     """One reading under way. `incomplete` is set when something of the text found no place in the lesson."""
 
-    def __init__(self, source: Source, root: Node) -> None:
+    def __init__(self, source: Source, root: Node | None) -> None:
         self.source = source
-        self.root = root
+        self.root: Any = root
         self.scope: Node | None = None  # the step that is being read
         self.problems: list[Problem] = []
         self.references: list[Reference] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -22,6 +23,7 @@ ScalarNode, SequenceNode, MappingNode = yaml.ScalarNode, yaml.SequenceNode, yaml
 Path = tuple[str | int, ...]
 
 DEEPEST = 40  # levels; a lesson has about 8, and libyaml's composer recurses on the C stack
+_MOST = 20  # problems of the same sort that are worth telling
 _MAYBE_DEEP = re.compile(rf"^[ \t?:-]{{{DEEPEST}}}", re.MULTILINE)
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S", re.MULTILINE)
 _MAYBE_TAG = re.compile(r"(?:^|[\s\[{,])!", re.MULTILINE)
@@ -56,15 +58,16 @@ def compose(source: Source) -> tuple[Node | None, list[Problem]]:
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         return None, [explain(error, source)]
     if root is not None and _MAYBE_TAG.search(body):
-        problems = [_tag_problem(source, node) for node in _nodes(root) if _has_tag(node, body)]
-    return (None, problems[:20]) if problems else (root, [])
+        tagged = (node for node in _nodes(root) if _has_tag(node, body))
+        problems = [_tag_problem(source, node) for node in islice(tagged, _MOST)]
+    return (None, problems) if problems else (root, [])
 
 
 def _refused_events(source: Source) -> Iterator[Problem]:
     """Anchors, aliases and endless nesting, found without recursion. Raises yaml.YAMLError."""
     parser = _Composer(source.body)
     depth = count = 0
-    while parser.check_event() and count < 20:
+    while parser.check_event() and count < _MOST:
         event: Any = parser.get_event()
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

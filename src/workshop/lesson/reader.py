@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from workshop.lesson.consistency import look_over
 from workshop.lesson.finds import BAD, TooManyProblems, Walk
 from workshop.lesson.model import Lesson, Unit
 from workshop.lesson.nodes import MappingNode, Marks, ScalarNode, compose
 from workshop.lesson.problems import Problem
+from workshop.lesson.records import Record
 from workshop.lesson.source import LARGEST, Source, decode, did_you_mean, shown, too_large, whole_file
 from workshop.lesson.walk import fields_of, read_record, resolve
+
+R = TypeVar("R", bound=Record)
 
 FILES = ("lesson.yaml", "unit.yaml")
 _FORMATS: dict[str, type[Lesson] | type[Unit]] = {"lesson/1": Lesson, "unit/1": Unit}
@@ -44,6 +48,29 @@ def read(path: Path) -> Reading:
     except (OSError, ValueError) as error:
         return _nothing(str(file), _unreadable(str(file), error))
     return read_text(data, str(file), file.parent)
+
+
+def read_as(cls: type[R], path: Path) -> tuple[R | None, list[Problem], Marks]:
+    """Read a YAML file of one record, such as school.yaml: as much of it as can be read, and what is amiss.
+
+    None where the text is no YAML or something that the record needs is missing. Never raises.
+    """
+    file = str(path)
+    try:
+        text = decode(_bytes_of(path), file)
+    except (OSError, ValueError) as error:
+        text = _unreadable(file, error)
+    if isinstance(text, Problem):
+        return None, [text], Marks(Source(file, ""), None)
+    source = Source(file, text)
+    root, problems = compose(source)
+    walk = Walk(source, root)
+    made: R | None = None
+    if root is not None:
+        with suppress(TooManyProblems):
+            read = read_record(walk, root, fields_of(cls), path.name)
+            made = None if read is BAD else read
+    return made, problems + walk.problems, Marks(source, root)
 
 
 def _bytes_of(file: Path) -> bytes:

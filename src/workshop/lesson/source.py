@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workshop.lesson.problems import Mark, Problem
 
-LARGEST = 512 * 1024  # bytes; the longest real lessons have 30 kB, and 512 kB are still read in a second
+LARGEST = 256 * 1024  # bytes; the longest real lessons have 30 kB, and the worst text of 256 kB is refused in a second
 _BOM = "\ufeff"
 _SHOWN = 160  # characters of a line that are worth printing under a problem
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would upset a terminal

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from workshop.lesson import amiss
@@ -18,6 +19,8 @@ from workshop.lesson.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from workshop.lesson.records import Record
 from workshop.lesson.scalars import scalar_parser
 from workshop.lesson.values import Spoken
+
+MOST_STEPS = 500
 
 Parser = Callable[[Walk, Any, str], Any]
 
@@ -72,7 +75,7 @@ def read_record(walk: Walk, node: Node, fields: Fields, name: str) -> Any:
         field = key.value if type(key) is ScalarNode else ""
         parse = parsers.get(field)
         if parse is None:
-            amiss.unknown_field(walk, key, value, node, fields)
+            amiss.unknown_field(walk, key, value, node, fields, given)
             continue
         if field in given:
             amiss.duplicate(walk, key, given_at(node, field))
@@ -111,6 +114,7 @@ def _many(shape: Many) -> Parser:
             amiss.dashless(walk, node, name)
         if not least <= len(items) <= most:
             amiss.count(walk, node, items, name, least, most)
+            items = items[:most]
         read = [parse(walk, item, name) if item.value else amiss.empty_item(walk, item) for item in items]
         return tuple(read) if BAD not in read else tuple(value for value in read if value is not BAD)
 
@@ -135,8 +139,12 @@ def _table(shape: Table) -> Parser:
     def read(walk: Walk, node: Node, name: str) -> Any:
         if type(node) is not MappingNode:
             return amiss.not_table(walk, node, name)
+        items = node.value
+        if not least <= len(items) <= most:
+            amiss.count(walk, node, items, name, least, most)
+            items = items[:most]
         pairs: dict[str, Any] = {}
-        for key, value in node.value:
+        for key, value in items:
             if type(key) is not ScalarNode or not key.value:
                 amiss.bad_name(walk, key)
                 continue
@@ -147,8 +155,6 @@ def _table(shape: Table) -> Parser:
             if slugs and check_slug(walk, key, name) is BAD:
                 continue
             pairs[entry] = parse(walk, value, entry) if value.value else amiss.empty(walk, key, value, True)
-        if not least <= len(node.value) <= most:
-            amiss.count(walk, node, node.value, name, least, most)
         return {entry: value for entry, value in pairs.items() if value is not BAD}
 
     return read
@@ -177,9 +183,10 @@ def _read_spoken(walk: Walk, node: Any, name: str) -> Any:
 def _read_steps(walk: Walk, node: Any, name: str) -> Any:
     if type(node) is not SequenceNode:
         return amiss.not_steps(walk, node)
-    if len(node.value) > 500:
-        amiss.count(walk, node, node.value, name, 1, 500)
-    for index, item in enumerate(node.value):
+    items = node.value
+    if len(items) > MOST_STEPS:
+        amiss.count(walk, node, items, name, 1, MOST_STEPS)
+    for index, item in enumerate(items[:MOST_STEPS]):
         walk.scope = item
         step = _read_step(walk, item)
         if step is not BAD:
@@ -193,7 +200,7 @@ def _read_step(walk: Walk, node: Any) -> Any:
         return amiss.not_a_step(walk, node)
     kind = None
     for key, value in node.value:
-        if key.value == "kind":
+        if key.value == "kind" and kind is None:
             kind = value
         elif key.value == "id" and type(value) is ScalarNode:
             first = walk.step_ids.setdefault(value.value, value)
@@ -209,13 +216,14 @@ def _read_step(walk: Walk, node: Any) -> Any:
 
 def resolve(walk: Walk) -> None:
     """Every name that points to a step, a medium or a card must be there."""
-    media = _names(walk.root, "media")
+    known: dict[str, Mapping[str, Node]] = {"step": walk.step_ids, "media": _names(walk.root, "media"), "card": {}}
+    scope = None
     for reference in walk.references:
-        known = {"step": walk.step_ids, "media": media}.get(reference.of)
-        if known is None:
-            known = _names(reference.scope, "cards")
-        if reference.name not in known:
-            amiss.unknown_reference(walk, reference, list(known))
+        if reference.of == "card" and reference.scope is not scope:
+            scope = reference.scope
+            known["card"] = _names(scope, "cards")
+        if reference.of in known and reference.name not in known[reference.of]:
+            amiss.unknown_reference(walk, reference, list(islice(known[reference.of], 200)))
 
 
 def _names(node: Any, field: str) -> Mapping[str, Node]:
