@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from workshop.lesson.entry import Entry
@@ -40,11 +41,15 @@ class Search:
         return self._titles_first(there, offset, limit)
 
     def count(self, there: sqlite3.Connection) -> int:
-        return self._count(there, f"number IN {_FOUND}", (self._words,)) if self._words else self._count(there)
+        return self._count(there, self._words)
 
-    def _count(self, there: sqlite3.Connection, condition: str = "TRUE", values: tuple[str, ...] = ()) -> int:
-        question = f"SELECT count(*) FROM lessons WHERE {self._filter} AND {condition}"
-        return int(there.execute(question, (*self._values, *values)).fetchone()[0])
+    def _count(self, there: sqlite3.Connection, match: str) -> int:
+        if match and not self._values:
+            question = "SELECT count(*) FROM words WHERE words MATCH ?"
+        else:
+            question = f"SELECT count(*) FROM lessons WHERE {self._filter}"
+            question += f" AND number IN {_FOUND}" if match else ""
+        return int(there.execute(question, (*self._values, match) if match else self._values).fetchone()[0])
 
     def _has_many(self, there: sqlite3.Connection) -> bool:
         question = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT {_MANY + 1})"
@@ -54,24 +59,28 @@ class Search:
         question = f"""
             SELECT {_COLUMNS} FROM words JOIN lessons ON lessons.number = words.rowid
             WHERE words MATCH ? AND {self._filter}
-            ORDER BY bm25(words, 10.0, 4.0, 1.0), place, sort LIMIT ? OFFSET ?"""
+            ORDER BY bm25(words, 10.0, 4.0, 1.0), place, sort, number LIMIT ? OFFSET ?"""
         return _read(there, question, (self._words, *self._values, limit, offset))
 
     def _titles_first(self, there: sqlite3.Connection, offset: int, limit: int) -> list[Entry]:
         """Those with the words in their titles, then the others."""
         titles = f"title : ({self._words})"
-        first = self._by_title(there, f"+number IN {_FOUND}", (titles,), offset, limit)
+        in_titles = self._count(there, titles)
+        first: list[Entry] = []
+        if offset < in_titles:
+            walk = "+" if in_titles > _MANY else ""
+            first = self._by_title(there, f"{walk}number IN {_FOUND}", (titles,), offset, limit)
         if len(first) == limit:
             return first
-        before = self._count(there, f"number IN {_FOUND}", (titles,))
-        others = f"+number IN {_FOUND} AND +number NOT IN {_FOUND}"
-        rest = (self._words, titles)
-        return first + self._by_title(there, others, rest, max(0, offset - before), limit - len(first))
+        condition, values = f"+number IN {_FOUND}", [self._words]
+        if in_titles:
+            condition, values = f"{condition} AND +number NOT IN {_FOUND}", [self._words, titles]
+        return first + self._by_title(there, condition, values, max(0, offset - in_titles), limit - len(first))
 
     def _by_title(
-        self, there: sqlite3.Connection, condition: str, values: tuple[str, ...], offset: int, limit: int
+        self, there: sqlite3.Connection, condition: str, values: Sequence[str], offset: int, limit: int
     ) -> list[Entry]:
-        """A page in the order of titles, the user's own first. A `+number` has SQLite walk the index for the order."""
+        """A page in the order of titles, the user's own first. `+number` makes SQLite walk the index in that order."""
         question = f"""
             SELECT {_COLUMNS} FROM lessons WHERE {self._filter} AND {condition}
             ORDER BY place, sort, number LIMIT ? OFFSET ?"""
