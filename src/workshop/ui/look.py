@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from workshop.stage.displaylist import Style
@@ -35,13 +35,16 @@ TYPES = {
     "section": Type(24, "head", 700),
     "banner": Type(22, "head", 700),
     "card": Type(20, "head", 600),
+    "card-long": Type(18, "head", 600),
     "control": Type(17, "head", 600),
+    "lead": Type(20),
     "field": Type(18),
     "body": Type(17),
     "strong": Type(17, "text", 700),
     "help": Type(16),
     "label": Type(16, "text", 700),
     "small": Type(14),
+    "code": Type(15, "code"),
 }
 
 
@@ -80,6 +83,10 @@ class Look(QObject):
     def font(self, name: str) -> QFont:
         """The font of one of `TYPES` at this scale."""
         kind = TYPES[name]
+        if kind.face == "code":
+            made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            made.setPixelSize(self.px(kind.size))
+            return made
         return font(Style(self.px(kind.size), kind.face, kind.weight))
 
     def pixmap(self, icon: str, token: str, size: float, dpr: float = 1.0, stroke: float = 2.0) -> QPixmap:
@@ -118,15 +125,22 @@ class Look(QObject):
 
     def dress(self, window: QWidget) -> None:
         """Give a window and all in it these colours and this font, now and after every change."""
+        _Dress(self, window)
 
-        def put() -> None:
-            window.setFont(self.font("body"))
-            window.setPalette(palette(self.theme))
-            window.setStyleSheet(stylesheet(self))
 
-        put()
-        self.changed.connect(put)
-        window.destroyed.connect(lambda: self.changed.disconnect(put))
+class _Dress(QObject):
+    """Dresses its window for as long as the window is there."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        look.changed.connect(self._put)
+        self._put()
+
+    def _put(self) -> None:
+        self._window.setFont(self._look.font("body"))
+        self._window.setPalette(palette(self._look.theme))
+        self._window.setStyleSheet(stylesheet(self._look))
 
 
 def palette(chosen: Theme) -> QPalette:
@@ -159,13 +173,12 @@ def stylesheet(look: Look) -> str:
 
 
 _SHEET = """
-QLineEdit, QComboBox {
+QLineEdit {
   background: %(surface)s; color: %(text)s; border: 2px solid %(border)s; border-radius: 12px;
   padding: 0 %(pad)dpx; min-height: %(tall)dpx;
   selection-background-color: %(focus)s; selection-color: %(window)s;
+  placeholder-text-color: %(muted)s;
 }
-QComboBox::drop-down { border: 0; width: %(tall)dpx; }
-QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: %(raised)s; color: %(text)s; border: 2px solid %(border)s; outline: 0; padding: 4px;
   selection-background-color: %(select)s; selection-color: %(on_select)s;

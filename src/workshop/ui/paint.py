@@ -14,16 +14,17 @@ RING_GAP, RING_WIDTH = 3, 3  # px, at every text scale
 _DROP, _BLUR = 6, 24  # px: how far a card's shadow falls and fades
 
 
-def rounded(rect: QRectF, radius: float, bottom: bool = True) -> QPainterPath:
-    """A path with round corners; without `bottom` only the upper two are round."""
+def rounded(rect: QRectF, radius: float, sides: str = "all") -> QPainterPath:
+    """A path with round corners: all of them, or those at the "top" or at the "right"."""
     path = QPainterPath()
-    if bottom:
+    if sides == "all":
         path.addRoundedRect(rect, radius, radius)
         return path
-    path.addRoundedRect(rect.adjusted(0, 0, 0, radius), radius, radius)
-    below = QPainterPath()
-    below.addRect(QRectF(rect.left(), rect.bottom(), rect.width(), radius))
-    return path.subtracted(below)
+    beyond = (0, 0, 0, radius) if sides == "top" else (-radius, 0, 0, 0)
+    path.addRoundedRect(rect.adjusted(*beyond), radius, radius)
+    whole = QPainterPath()
+    whole.addRect(rect)
+    return path.intersected(whole)
 
 
 def surface(painter: QPainter, rect: QRectF, look: Look, radius: float, token: str = "surface") -> None:
@@ -81,10 +82,10 @@ def _shadow_patch(radius: int, levels: int) -> QPixmap:
     return patch
 
 
-def picture(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float, bottom: bool = False) -> None:
+def picture(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float, sides: str = "top") -> None:
     """A picture clipped to round corners, anchored at its top left."""
     painter.save()
     painter.translate(rect.topLeft())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(rounded(QRectF(QPointF(0, 0), rect.size()), radius, bottom), pixmap)
+    painter.fillPath(rounded(QRectF(QPointF(0, 0), rect.size()), radius, sides), pixmap)
     painter.restore()

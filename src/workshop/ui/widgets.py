@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from workshop.ui import paint
@@ -44,6 +44,7 @@ class Label(QLabel):
     def __init__(self, look: Look, text: str = "", name: str = "body", color: str = "text", wrap: bool = False) -> None:
         super().__init__(text)
         self._look, self._name, self._color = look, name, color
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # an item view would have it be another
         self.setTextFormat(Qt.TextFormat.PlainText)  # a lesson's words are words, never markup
         self.setWordWrap(wrap)
         look.changed.connect(self._dress)
@@ -52,7 +53,7 @@ class Label(QLabel):
     def _dress(self) -> None:
         self.setFont(self._look.font(self._name))
         colors = self.palette()
-        colors.setColor(self.foregroundRole(), self._look.color(self._color))
+        colors.setColor(QPalette.ColorRole.WindowText, self._look.color(self._color))
         self.setPalette(colors)
 
 
@@ -77,6 +78,11 @@ class Button(QPushButton):
         self.setText(text)
         named(self, name)
         self._dress()
+
+    def set_kind(self, kind: str) -> None:
+        """Paint it as another of `KINDS`."""
+        self.kind = kind
+        self.update()
 
     def _dress(self) -> None:
         self.setFont(self.look.font("control"))
@@ -157,8 +163,56 @@ class Chip(Button):
     def tall(self) -> int:
         return self.look.px(20) + 16
 
+    def _pad(self) -> int:
+        return 15
+
     def paints(self) -> Paints:
         return KINDS["ink" if self.isChecked() else "plain"]
+
+
+class Choice(QComboBox):
+    """One of several, from a list that opens; `pill` is as low and round as a chip."""
+
+    def __init__(self, look: Look, name: str, pill: bool = False) -> None:
+        super().__init__()
+        self._look, self._pill = look, pill
+        named(self, name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font("help" if self._pill else "body"))
+        self.ring_radius = self._tall() // 2 if self._pill else 12
+        self.updateGeometry()
+
+    def _tall(self) -> int:
+        return self._look.px(20) + 16 if self._pill else self._look.px(24) + 20
+
+    def sizeHint(self) -> QSize:
+        words = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=80)
+        return QSize(words + 2 * 16 + 8 + self._look.px(18), self._tall())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("border"), 1.5))
+        painter.setBrush(self._look.color("surface"))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), self.ring_radius, self.ring_radius
+        )
+        side = self._look.px(18)
+        pixmap = self._look.pixmap("chevron-down", "text", 18, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - side - 12, (self.height() - side) // 2 + 1, pixmap)
+        painter.setPen(self._look.color("text"))
+        room = self.rect().adjusted(16, 0, -side - 16, 0)
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Card(QWidget):
@@ -229,8 +283,8 @@ class _Ring(QWidget):
         super().__init__(around.parentWidget())
         self._look, self._around = look, around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.fit()
         self.show()
+        self.fit()  # after show, which has the parent's layout move the control
 
     def fit(self) -> None:
         out = paint.RING_GAP + paint.RING_WIDTH
@@ -243,3 +297,34 @@ class _Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(self.rect()).adjusted(out, out, -out, -out)
         paint.ring(painter, inner, self._look, getattr(self._around, "ring_radius", 12))
+
+
+class Notice(QWidget):
+    """A bar that tells the facilitator something, until it is put away. Hidden while there is nothing to tell."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.words = Label(look, color="sun.on_tint", wrap=True)
+        self.close_button = Button(look, "Put this message away", "x", "quiet", bare=True)
+        self.close_button.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(60, 4, 8, 4)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.close_button)
+        look.changed.connect(self.update)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence; an empty one hides the bar."""
+        self.words.setText(sentence)
+        named(self, sentence)
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.surface(painter, QRectF(self.rect()), self._look, 12, "sun.tint")
+        side = self._look.px(24)
+        pixmap = self._look.pixmap("info", "sun.on_tint", 24, self.devicePixelRatioF())
+        painter.drawPixmap(20, (self.height() - side) // 2, pixmap)

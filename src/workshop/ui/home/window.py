@@ -40,7 +40,8 @@ class HomeWindow(QWidget):
     """Everything before a lesson begins.
 
     `present_requested` has the lesson's folder and the stop to begin at, from 0; `resume_requested` asks for the
-    lesson that was interrupted; `closed` follows the end of the window. The caller shows the presenting windows and calls `come_back` when they close.
+    lesson that was interrupted; `closed` follows the end of the window. The caller shows the presenting windows and
+    calls `come_back` when they close.
     """
 
     present_requested = Signal(str, int)
