@@ -62,7 +62,7 @@ def empty(walk: Walk, key: Node, value: Any, needed: bool) -> Any:
     """A field with nothing after its name."""
     if needed:
         return _empty(walk, key, value)
-    if walk.source.body.find("#", key.end_mark.index, value.end_mark.index + 2) >= 0 or _hash_follows(walk, key):
+    if _hash_follows(walk, key):
         return walk.error(key, *_LOST_VALUE)
     start, end = extent(key)
     message = f'"{shown(key.value)}" is empty.'
@@ -176,7 +176,8 @@ def not_a_step(walk: Walk, node: Node) -> Any:
 
 
 def no_kind(walk: Walk, node: Any) -> Any:
-    near = [k.value for k, _ in node.value if type(k) is ScalarNode and did_you_mean(k.value, ["kind"])]
+    odd = [key.value for key, _ in node.value if type(key) is ScalarNode and key.value not in Step._names]
+    near = [name for name in odd if did_you_mean(name, ["kind"])]
     hint = f'Is "{shown(near[0])}" meant to be kind?' if near else 'Such as "kind: slide" or "kind: discuss".'
     return walk.error(node, "missing-field", 'A step needs the field "kind", which is missing here.', hint)
 
