@@ -21,15 +21,19 @@ def texts(record: Record, path: Path = ()) -> Iterator[tuple[Path, str]]:
     are words themselves (`groups`, `pairs`, `keywords`), it goes by position too, and the name has the path of
     its value and "name".
     """
-    for name, shape, translate in plan(type(record)):  # type: ignore[arg-type]
+    for name, shape, translate in plan(type(record)):
         value = getattr(record, name)
         if value:
             yield from _texts(shape, value, (*path, name), translate)
 
 
-@cache
 def plan(cls: type[Record]) -> tuple[tuple[str, Shape, bool], ...]:
     """The fields of a class that may hold words: name, shape, and whether a translation may replace its own words."""
+    return _plan(cls)  # type: ignore[arg-type]  # mypy takes the hash of the class's instances for the class's
+
+
+@cache
+def _plan(cls: type[Record]) -> tuple[tuple[str, Shape, bool], ...]:
     declared = [(f.name, about(f)) for f in dataclasses.fields(cls)]  # type: ignore[arg-type]
     return tuple((name, told.shape, told.translate) for name, told in declared if told.translate or _nests(told.shape))
 
