@@ -394,7 +394,7 @@ def test_an_index_of_another_version_is_made_anew(
 
 
 def test_a_locked_index_gives_one_in_memory(places: Places, packaged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "_WAIT", 0.01)
+    monkeypatch.setattr(index, "_WAIT_AT_OPENING", 0.01)
     places.data.mkdir()
     with sqlite3.connect(places.library) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")

@@ -282,8 +282,11 @@ names = st.text(st.characters(codec="utf-8") | st.sampled_from("/\\.:aA"), min_s
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_name_whatever_leaves_the_folder(tmp_path: Path, name: str, ending: str) -> None:
     path = tmp_path / "any.lesson"
-    with contextlib.suppress(WorkshopError, UnicodeEncodeError):
+    try:
         craft(path, {"lesson.yaml": LESSON.encode(), name + ending: b"x"})
+    except (UnicodeEncodeError, IndexError):  # zipfile itself can't write such a name
+        return
+    with contextlib.suppress(WorkshopError):
         opened = open_pack(path)
         out = tmp_path / os.urandom(4).hex() / "out"
         unpack(opened, out)

@@ -32,7 +32,8 @@ _SCHEMA = (
 )
 _INSERT = f"INSERT INTO lessons VALUES(NULL, {', '.join('?' * len(_COLUMNS))})"
 _VERSION = zlib.crc32(f"{_SCHEMA}{__version__}".encode()) & 0x7FFFFFFF  # another program may read lessons otherwise
-_WAIT = 2.0  # seconds, for another program's batch
+_WAIT = 2.0  # seconds to wait with a batch for another program's
+_WAIT_AT_OPENING = 0.1  # a window is waiting too
 _UNUSABLE = {
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
@@ -142,7 +143,7 @@ class Index:
 
 def _opened(path: Path | str) -> sqlite3.Connection:
     """A connection to an index of this version, made where there was none. Raises sqlite3.Error."""
-    there = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False, isolation_level=None)
+    there = sqlite3.connect(path, timeout=_WAIT_AT_OPENING, check_same_thread=False, isolation_level=None)
     try:
         if _version(there) != _VERSION:
             there.execute("PRAGMA journal_mode=WAL")

@@ -45,7 +45,7 @@ def scan(places: Places, packaged: Path = LESSONS) -> Iterator[tuple[str, Path]]
     """The origin and folder of every lesson that counts, in no particular order within an origin."""
     seen: set[str] = set()
     for origin, root in roots(places, packaged).items():
-        for name in _folders(root):
+        for name in _names(root):
             if name not in seen and lesson_file(root / name):
                 seen.add(name)
                 yield origin, root / name
@@ -56,10 +56,10 @@ def lesson_file(folder: Path) -> str:
     return next((file for name in _FILES if os.path.isfile(file := os.path.join(folder, name))), "")
 
 
-def _folders(root: Path) -> list[str]:
+def _names(root: Path) -> list[str]:
     try:
         with os.scandir(root) as found:
-            return [entry.name for entry in found if not entry.name.startswith(".") and entry.is_dir()]
+            return [entry.name for entry in found if not entry.name.startswith(".")]
     except OSError:  # a folder that isn't there yet has no lessons
         return []
 

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-TYPES = ("yaml", "png", "jpg", "webp", "svg", "ogg", "mp4", "vtt", "txt", "pdf")
+from workshop.lesson import media_files
+
+TYPES = ("yaml", *(ending.removeprefix(".") for ending in media_files.TYPES))
 
 _LONGEST = 200  # bytes; Windows takes 260 characters with the folder before it, Linux 255 bytes a name
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')  # on Windows; a colon or backslash could also leave the folder
