@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from workshop.stage.displaylist import Span
 
-_MARKS = re.compile(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))")
+# A mark touches a word: "2 * 3" is a sum.
+_MARKS = re.compile(r"((?<=\S)\*\*|\*\*(?=\S)|__|(?<=[^\s*])\*(?!\*)|(?<!\*)\*(?=[^\s*])|(?<!\w)_|_(?!\w))")
 _ITEM = re.compile(r"\s*(?:[-*•]|(\d+)[.)])\s+(.*)")
 
 

@@ -1,0 +1,63 @@
+"""The words around a lesson: in every language that we ship, all of them, and in the same shape."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from drawing import Draw, Room, check
+
+from workshop.lesson.model import KINDS, Calm, Help
+from workshop.paths import RESOURCES
+from workshop.stage.helplines import SIGNS, help_lines
+from workshop.stage.words import is_right_to_left, words
+
+LANGUAGES = sorted(file.stem for file in (RESOURCES / "words").glob("*.json"))
+
+
+def told(language: str) -> dict[str, Any]:
+    return json.loads((RESOURCES / "words" / f"{language}.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_every_word_with_the_same_places_for_numbers(language: str) -> None:
+    english, own = told("en"), told(language)
+    assert own.keys() == english.keys()
+    for key, value in own.items():
+        assert type(value) is type(english[key]), key
+        assert sorted(re.findall(r"\{\w+\}", str(value))) == sorted(re.findall(r"\{\w+\}", str(english[key]))), key
+        assert str(value).count("**") == str(english[key]).count("**"), key
+        assert value, key
+
+
+def test_there_is_french() -> None:
+    assert LANGUAGES == ["en", "fr"]
+
+
+def test_every_kind_and_service_has_its_word() -> None:
+    assert set(KINDS) <= words("en").keys()
+    for kind in SIGNS:
+        assert {kind, f"{kind}_note"} <= words("en").keys()
+
+
+def test_an_unknown_language_gets_english_and_a_region_its_language() -> None:
+    assert words("xx")["help"] == words("../en")["help"] == "Get help"
+    assert words("fr-BE")["help"] == words("FR")["help"] == "Trouver de l’aide"
+
+
+def test_hebrew_and_arabic_run_from_right_to_left() -> None:
+    assert [is_right_to_left(code) for code in ("ar", "he-IL", "en", "fr")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_card_fits_in_every_language(draw: Draw, room: Room, language: str) -> None:
+    for country in ("", "FR"):
+        rows = help_lines(country, ("Ms Lee, room 4",), words(language))
+        check(draw(Help(id="h", kind="help"), room, language=language, help=rows))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_marks_fit_in_every_language(draw: Draw, room: Room, language: str) -> None:
+    check(draw(Calm(id="c", kind="calm", breaths=10), room, language=language))
