@@ -7,12 +7,16 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from PySide6.QtGui import QImageReader
+from PySide6.QtSvg import QSvgRenderer
+
 from workshop.lesson.model import Lesson, Media, Step
 from workshop.paths import RESOURCES
 from workshop.session.view import View
 from workshop.stage.compose import Stage
-from workshop.stage.displaylist import MIN_FITTED, STANDARD, WIDE, Box, Canvas, DisplayList, TextBlock
+from workshop.stage.displaylist import MIN_FITTED, STANDARD, WIDE, Box, Canvas, DisplayList, Picture, Shape, TextBlock
 from workshop.stage.page import HelpLine, Setting
+from workshop.stage.pictures import placed
 from workshop.stage.qtmeasure import QtMeasure
 from workshop.stage.theme import NAMES, contrast, theme
 from workshop.stage.words import is_right_to_left, words
@@ -114,4 +118,38 @@ def _overlap(one: Box, other: Box) -> bool:
     return (
         min(one.right, other.right) - max(one.x, other.x) > 1
         and min(one.bottom, other.bottom) - max(one.y, other.y) > 1
+    )
+
+
+def covered_words(drawn: Drawn) -> list[str]:
+    """Words that lie over a picture and have no panel of their own between."""
+    found = []
+    for at, picture in enumerate(drawn.listed.items):
+        if not isinstance(picture, Picture):
+            continue
+        area = _drawn_area(picture)
+        for block in drawn.listed.texts():
+            ink = _inked(block)
+            between = (i for i in drawn.listed.items[at:] if isinstance(i, Shape) and i.fill)
+            if _overlap(area, ink) and not any(_holds(shape.box, ink) for shape in between):
+                found.append(f"{block.text} over {Path(picture.source).name}")
+    return found
+
+
+def _drawn_area(picture: Picture) -> Box:
+    """Where a picture's pixels are: less than its box where it is shown whole in another shape."""
+    if picture.fit == "cover":
+        return picture.box
+    renderer = QSvgRenderer(picture.source)
+    size = renderer.viewBoxF().size() if renderer.isValid() else QImageReader(picture.source).size().toSizeF()
+    area = placed(size, picture.box.w, picture.box.h, picture.fit, picture.anchor)
+    return Box(picture.box.x + area.x(), picture.box.y + area.y(), area.width(), area.height())
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x <= inner.x + 1
+        and outer.y <= inner.y + 1
+        and outer.right >= inner.right - 1
+        and outer.bottom >= inner.bottom - 1
     )

@@ -38,6 +38,7 @@ class Stage:
 
     def __init__(self, setting: Setting, theme: Theme, measure: Measure) -> None:
         self.setting, self.theme, self.measure = setting, theme, measure
+        self._beats: dict[object, int] = {}
 
     def compose(self, view: View, canvas: Canvas) -> DisplayList:
         """What the class sees of a view."""
@@ -52,7 +53,10 @@ class Stage:
 
     def beats(self, view: View, canvas: Canvas) -> int:
         """How many reveals this step has on that canvas, at least 1; for a scenario, its current card."""
-        return max(1, self._drawer(view).beats(self._page(view, canvas)))
+        key = (view.step.id, view.card, view.path, view.round, view.at == 0, canvas)
+        if key not in self._beats:
+            self._beats[key] = max(1, self._drawer(view).beats(self._page(view, canvas)))
+        return self._beats[key]
 
     def fits(self, view: View, canvas: Canvas) -> bool:
         """False where words had no room even at the smallest size that fitting allows."""

@@ -17,7 +17,7 @@ def beats(page: Page) -> int:
 def draw(page: Page) -> None:
     sun, wide = page.hue("sun"), page.canvas.wide
     page.lay_paper()
-    art = Box(840, 0, 1080, 1080) if wide else Box(800, 440, 640, 640)
+    art = Box(840, 0, 1080, 1080) if wide else Box(880, 520, 560, 560)
     page.media(page.view.step.image, art, "cover", anchor="bottom")
     page.tab(page.setting.occasion or page.words["cover"], "sun", sun.base, sun.on_base)
     width = art.x - page.left - 16
@@ -32,7 +32,8 @@ def _words(page: Page, title_width: float, lead_width: float) -> None:
     lead: list[Block] = [b for b in blocks(getattr(step, "text", "")) if not b.number][:1]
     took = page.extent(lead[0].spans, LEAD, lead_width).height if lead else 0
     title = (Span(step.title),)
-    room = Box(page.left, 206, title_width, CHIPS_TOP - 60 - took - 206)
+    bottom = CHIPS_TOP - 60 - took if page.canvas.wide else 510
+    room = Box(page.left, 206, title_width, bottom - 206)
     style = next((s for s in _styles() if page.fits(title, s, room)), _styles()[-1])
     end = page.words_at(room, title, style, page.ink, page.paper, "title").bottom
     if lead:

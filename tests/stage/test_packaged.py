@@ -1,0 +1,77 @@
+"""Every picture that a class can see of every lesson that ships: in each screen's shape and each theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from drawing import ROOMS, Drawn, Room, check, covered_words
+
+from workshop.lesson.model import Lesson, Poll, Scenario, Step
+from workshop.lesson.reader import read
+from workshop.paths import LESSONS
+from workshop.session.order import stops
+from workshop.session.polls import poll_labels
+from workshop.session.story import choices
+from workshop.session.view import Turn, View
+from workshop.stage.compose import Stage
+from workshop.stage.page import Setting
+from workshop.stage.qtmeasure import QtMeasure
+from workshop.stage.theme import theme
+from workshop.stage.words import words
+
+FOLDERS = sorted(path.parent for path in LESSONS.glob("*/lesson.yaml"))
+
+
+@cache
+def lesson_in(folder: Path) -> Lesson:
+    lesson = read(folder).lesson
+    assert isinstance(lesson, Lesson)
+    return lesson
+
+
+def views(lesson: Lesson) -> Iterator[View]:
+    """Every stop, every card by every path without going round, with votes counted."""
+    order = stops(lesson)
+    for at, stop in enumerate(order):
+        step = lesson.step(stop.step_id)
+        counts = ((11,) * len(poll_labels(step)),) * stop.round if isinstance(step, Poll) else ()
+        for path, card in paths(step):
+            yield View(step, at, len(order), 0, stop.round, path, card, counts)
+
+
+def paths(step: Step) -> Iterator[tuple[tuple[Turn, ...], str]]:
+    if not isinstance(step, Scenario):
+        yield (), ""
+        return
+    ahead: list[tuple[tuple[Turn, ...], str]] = [((), step.start)]
+    while ahead:
+        path, card = ahead.pop()
+        yield path, card
+        ways = choices(step, card)
+        ahead += [
+            ((*path, Turn(card, number)), way.go) for number, way in enumerate(ways) if Turn(card, number) not in path
+        ]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room.canvas.width:g}-{room.theme}")
+def test_each_picture_is_whole_large_enough_and_readable(folder: Path, room: Room) -> None:
+    lesson = lesson_in(folder)
+    stage = Stage(Setting(lesson, folder, words(lesson.language)), theme(room.theme), QtMeasure())
+    for view in views(lesson):
+        beats = stage.beats(view, room.canvas)
+        for beat in range(beats):
+            seen = view._replace(beat=beat)
+            drawn = Drawn(stage.compose(seen, room.canvas), beats, stage.fits(seen, room.canvas))
+            try:
+                check(drawn)
+                assert not covered_words(drawn)
+            except AssertionError as error:
+                raise AssertionError(f"{view.step.id}, card “{view.card}”, beat {beat}: {error}") from error
+
+
+def test_there_are_lessons_to_draw() -> None:
+    assert len(FOLDERS) >= 2
