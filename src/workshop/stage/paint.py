@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTextLayout
 
 from workshop.stage import pictures
+from workshop.stage.damage import meets, reach
 from workshop.stage.displaylist import Box, DisplayList, Flecks, Icon, Picture, Shape, TextBlock
 from workshop.stage.icons import paint_icon
 from workshop.stage.qtmeasure import layout
@@ -31,8 +32,11 @@ def render(listed: DisplayList, width: int, height: int, dpr: float = 1.0) -> QI
     return image
 
 
-def paint(painter: QPainter, listed: DisplayList, width: float, height: float) -> None:
-    """Paint over a whole area of width x height, from the painter's origin; bars beside the canvas take its colour."""
+def paint(painter: QPainter, listed: DisplayList, width: float, height: float, only: QRectF | None = None) -> None:
+    """Paint over a whole area of width x height, from the painter's origin; bars beside the canvas take its colour.
+
+    `only` leaves out what lies outside that part of the area, which the painter is clipped to.
+    """
     painter.fillRect(QRectF(0, 0, width, height), QColor(listed.background))
     target = letterbox(listed, width, height)
     painter.save()
@@ -41,16 +45,24 @@ def paint(painter: QPainter, listed: DisplayList, width: float, height: float) -
         | QPainter.RenderHint.TextAntialiasing
         | QPainter.RenderHint.SmoothPixmapTransform
     )
-    painter.setClipRect(target)
+    painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
     painter.translate(target.topLeft())
     scale = target.height() / listed.canvas.height
     painter.scale(scale, scale)
+    seen = _in_units(only, target, scale) if only is not None else None
     for item in listed.items:
-        _paint_item(painter, item)
+        if seen is None or meets(reach(item, listed.canvas), seen):
+            _paint_item(painter, item, seen)
     painter.restore()
 
 
-def _paint_item(painter: QPainter, item: object) -> None:
+def _in_units(part: QRectF, target: QRectF, scale: float) -> Box:
+    """A part of the painted area in the canvas's own units."""
+    x, y = (part.x() - target.x()) / scale, (part.y() - target.y()) / scale
+    return Box(x, y, part.width() / scale, part.height() / scale)
+
+
+def _paint_item(painter: QPainter, item: object, seen: Box | None) -> None:
     if isinstance(item, TextBlock):
         _text(painter, item)
     elif isinstance(item, Shape):
@@ -60,7 +72,7 @@ def _paint_item(painter: QPainter, item: object) -> None:
     elif isinstance(item, Picture):
         _picture(painter, item)
     elif isinstance(item, Flecks):
-        _flecks(painter, item)
+        _flecks(painter, item, seen)
 
 
 def _rect(box: Box) -> QRectF:
@@ -136,13 +148,15 @@ def _picture(painter: QPainter, item: Picture) -> None:
     painter.restore()
 
 
-def _flecks(painter: QPainter, item: Flecks) -> None:
+def _flecks(painter: QPainter, item: Flecks, seen: Box | None) -> None:
     color = QColor(item.color)
     color.setAlphaF(item.opacity)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
+    around = seen.inset(-2) if seen is not None else None
     for x, y, radius in _grain():
-        painter.drawEllipse(QPointF(x, y), radius, radius)
+        if around is None or around.contains(x, y):
+            painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 @lru_cache(maxsize=1)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop.session.view import View
-from workshop.stage.displaylist import WIDE, Canvas, DisplayList
+from workshop.stage.damage import damage
+from workshop.stage.displaylist import WIDE, Box, Canvas, DisplayList
 from workshop.stage.paint import letterbox, paint, render
 
 Compose = Callable[[View, Canvas], DisplayList]
 
 
+class _Ahead(NamedTuple):
+    """A view drawn before it is wanted."""
+
+    view: View
+    listed: DisplayList
+    image: QImage
+
+
 class StageView(QWidget):
     """Draws a view through the stage, letterboxed. `pressed` tells the action of a control that was clicked.
 
-    A view that is likely to come next can be prepared: it is drawn while nothing else is to be done, so that showing
-    it costs one copy of its pixels.
+    What changes from one view to the next is all that is painted again. A view that is likely to come next can be
+    prepared: it is drawn while nothing else is to be done, so that showing it costs one copy of its pixels.
     """
 
     pressed = Signal(str)
@@ -32,48 +42,77 @@ class StageView(QWidget):
         self.canvas = WIDE
         self.view: View | None = None
         self.listed: DisplayList | None = None
+        self._around: tuple[QColor, float] | None = None
         self._awaited: View | None = None
-        self._prepared: tuple[View, QImage] | None = None
+        self._ahead: _Ahead | None = None
         self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._prepare_awaited)
+        self._idle.timeout.connect(self._draw_ahead)
 
-    def show_view(self, view: View | None) -> None:
-        """Show this view from now on; None shows nothing."""
+    def show_view(self, view: View | None, at_once: bool = False) -> None:
+        """Show this view from now on; None shows nothing. `at_once` paints before this returns."""
         if view == self.view:
             return
-        self.view = view
-        self.listed = self._compose(view, self.canvas) if view else None
-        if self.listed:
-            self.setAccessibleName(self.listed.name)
-            self.setAccessibleDescription("\n".join(block.text for block in self.listed.texts()))
-        self.update()
+        before, self.view = self.listed, view
+        self.listed = self._composed(view) if view else None
+        if self.listed is None:
+            self.update()
+            return
+        self.setAccessibleName(self.listed.name)
+        self.setAccessibleDescription("\n".join(block.text for block in self.listed.texts()))
+        changed = damage(before, self.listed)
+        if changed is not None:
+            (self.repaint if at_once else self.update)(self._pixels(changed))
 
     def prepare(self, view: View | None) -> None:
         """Draw this view ahead, when there is time."""
         self._awaited = view
-        if view is not None and (self._prepared is None or self._prepared[0] != view):
+        if view is not None and (self._ahead is None or self._ahead.view != view):
             self._idle.start()
 
     def recompose(self, canvas: Canvas | None = None) -> None:
         """Draw again, after a change of theme, lesson or canvas."""
         self.canvas = canvas or self.canvas
-        view, self.view, self._prepared = self.view, None, None
+        view, self.view, self._ahead = self.view, None, None
         self.show_view(view)
         self.prepare(self._awaited)
 
+    def round_off(self, around: QColor, radius: float) -> None:
+        """Round the corners by that many pixels, in the colour of what lies around this widget."""
+        self._around = (around, radius)
+        self.update()
+
     def shown_area(self) -> tuple[float, float, float]:
         """Where the canvas lies in this widget: x, y and the scale from canvas units to pixels."""
-        if self.listed is None:
+        if self.listed is None or self.size().isEmpty():
             return 0.0, 0.0, 1.0
         target = letterbox(self.listed, self.width(), self.height())
         return target.x(), target.y(), target.height() / self.listed.canvas.height
 
-    def _prepare_awaited(self) -> None:
-        view = self._awaited
-        if view is None or not self.isVisible() or (self._prepared and self._prepared[0] == view):
+    def _composed(self, view: View) -> DisplayList:
+        ahead = self._ahead
+        return ahead.listed if ahead is not None and ahead.view == view else self._compose(view, self.canvas)
+
+    def _pixels(self, box: Box) -> QRect:
+        """What to paint for a box of the canvas; for the whole of it also the bars beside it."""
+        if box.w >= self.canvas.width and box.h >= self.canvas.height:
+            return self.rect()
+        x, y, scale = self.shown_area()
+        return QRectF(x + box.x * scale, y + box.y * scale, box.w * scale, box.h * scale).toAlignedRect()
+
+    def _draw_ahead(self) -> None:
+        view, ahead = self._awaited, self._ahead
+        if view is None or not self.isVisible() or self.size().isEmpty() or (ahead and ahead.view == view):
             return
         listed = self._compose(view, self.canvas)
-        self._prepared = (view, render(listed, self.width(), self.height(), self.devicePixelRatioF()))
+        if ahead is None or damage(ahead.listed, listed) is not None:
+            self._ahead = ahead = None  # an image of a large screen takes 33 MB: never two of them
+            image = render(listed, self.width(), self.height(), self.devicePixelRatioF())
+        else:
+            image = ahead.image
+        self._ahead = _Ahead(view, listed, image)
+
+    def _is_shown(self, ahead: _Ahead) -> bool:
+        return ahead.listed is self.listed and ahead.image.devicePixelRatio() == self.devicePixelRatioF()
 
     # --- Qt's events -------------------------------------------------------------------------------
 
@@ -81,15 +120,22 @@ class StageView(QWidget):
         painter = QPainter(self)
         if self.listed is None:
             painter.fillRect(event.rect(), Qt.GlobalColor.black)
-        elif self._prepared is not None and self._prepared[0] == self.view:
-            painter.drawImage(0, 0, self._prepared[1])
+        elif self._ahead is not None and self._is_shown(self._ahead):
+            painter.drawImage(0, 0, self._ahead.image)
+            self._ahead = None  # it is on the screen now
         else:
-            paint(painter, self.listed, self.width(), self.height())
+            paint(painter, self.listed, self.width(), self.height(), QRectF(event.rect()))
+        if self._around is not None:
+            _round_corners(painter, QRectF(self.rect()), *self._around)
         painter.end()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._prepared = None
+        self._ahead = None
         self.prepare(self._awaited)
+
+    def hideEvent(self, _event: QHideEvent) -> None:
+        self._idle.stop()
+        self._ahead = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         control = self._control_at(event.position())
@@ -98,7 +144,21 @@ class StageView(QWidget):
         else:
             self.background_pressed.emit(event.button())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick touches are two hands counted, but never two steps."""
+        control = self._control_at(event.position())
+        if control.startswith("count:"):
+            self.pressed.emit(control)
+
     def _control_at(self, at: QPointF) -> str:
         x, y, scale = self.shown_area()
         found = self.listed.hit((at.x() - x) / scale, (at.y() - y) / scale) if self.listed else None
         return found.action if found else ""
+
+
+def _round_corners(painter: QPainter, box: QRectF, around: QColor, radius: float) -> None:
+    outside, inside = QPainterPath(), QPainterPath()
+    outside.addRect(box)
+    inside.addRoundedRect(box, radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(outside.subtracted(inside), around)

@@ -210,10 +210,7 @@ class Presenter(QObject):
         picture, now = self.picture, self.session.clock()
         if picture is None:
             return
-        before = picture.view
-        picture.show_view(self.session.projector_view(now))
-        if picture.view != before:
-            picture.repaint()  # now, before anything on the console
+        picture.show_view(self.session.projector_view(now), at_once=True)  # before anything on the console
         if not self.session.state.frozen:
             picture.prepare(self.session.next_view(now))
 
