@@ -58,40 +58,26 @@ def duplicate(walk: Walk, key: Node, first: Node) -> None:
     walk.error(key, "duplicate-key", message, "Keep one of the two.")
 
 
-def empty(walk: Walk, key: Node, value: Any, needed: bool) -> Any:
+def empty(walk: Walk, key: Node, needed: bool) -> Any:
     """A field with nothing after its name."""
+    rest = walk.source.split_line(key.end_mark.index)[1]
+    if re.match(r"\s*:[ \t]+#[^\s#]", rest):
+        hint = 'Put it in quotes, such as "#ff7a66".'
+        return walk.error(key, "text-cut", "The value is lost: a space and # begin a comment.", hint)
     if needed:
-        return _empty(walk, key, value)
-    if _hash_follows(walk, key):
-        return walk.error(key, *_LOST_VALUE)
-    start, end = extent(key)
+        return walk.error(key, "empty-field", f'"{shown(key.value)}" is empty, and it is needed.', "Fill it in.")
     message = f'"{shown(key.value)}" is empty.'
-    walk.remark(start, end, "empty-field", message, "Fill it in, or delete the line.")
+    walk.remark(*extent(key), "empty-field", message, "Fill it in, or delete the line.")
     return BAD
 
 
-_LOST_VALUE = ("text-cut", "The value is lost: a space and # begin a comment.", 'Put it in quotes, such as "#ff7a66".')
-
-
-def _hash_follows(walk: Walk, key: Node) -> bool:
-    rest = walk.source.split_line(key.end_mark.index)[1]
-    return re.match(r"\s*:[ \t]+#[^\s#]", rest) is not None
-
-
-def _empty(walk: Walk, key: Node, value: Any) -> Any:
-    if _hash_follows(walk, key):
-        return walk.error(key, *_LOST_VALUE)
-    what = {"[": "list", "{": "mapping"}.get(walk.source.body[value.start_mark.index : value.start_mark.index + 1])
-    message = f'"{shown(key.value)}" is {"an empty list" if what == "list" else "empty"}, and it is needed.'
-    return walk.error(key, "empty-field", message, "Fill it in.")
-
-
-def empty_item(walk: Walk, item: Node) -> Any:
+def empty_item(walk: Walk, item: Any) -> Any:
+    if type(item) is not ScalarNode or item.style:
+        return walk.error(item, "empty-item", "This item is empty.", "Fill it in or delete it.")
     start = max(walk.source.body.rfind("-", 0, item.start_mark.index + 1), 0)
     walk.incomplete = True
-    walk.remark(
-        start, start + 1, "empty-item", "There is nothing after this dash.", "Fill it in or delete it.", "error"
-    )
+    message = "There is nothing after this dash."
+    walk.remark(start, start + 1, "empty-item", message, "Fill it in or delete it.", "error")
     return BAD
 
 

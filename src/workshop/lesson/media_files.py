@@ -19,11 +19,11 @@ TYPES = (*IMAGES, *SOUND_AND_FILM, ".vtt", ".txt", ".pdf")
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
 LARGEST_SIDE = 8192  # pixels
 _HEAD = 64 * 1024  # bytes of a picture in which its size is told
+_SVG_TAG = 4096  # bytes of an SVG's first tag that are looked at
 
-_SVG_SIDE = re.compile(rb"""<svg\b[^>]*?\s(?:width|height)\s*=\s*["']\s*(\d{1,9})(?:px)?[."'\s]""", re.DOTALL)
-_SVG_BOX = re.compile(
-    rb"""<svg\b[^>]*?\sviewBox\s*=\s*["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+(\d{1,9})[\d.]*[\s,]+(\d{1,9})"""
-)
+_SVG_SIDE = r"""\s{}\s*=\s*["']\s*(\d{{1,9}})(?:\.\d*)?(?:px)?\s*["']"""
+_SVG_WIDTH, _SVG_HEIGHT = (re.compile(_SVG_SIDE.format(side).encode()) for side in ("width", "height"))
+_SVG_BOX = re.compile(rb"""\sviewBox\s*=\s*["'][-\d.e]+[\s,]+[-\d.e]+[\s,]+(\d{1,9})[\d.]*[\s,]+(\d{1,9})""")
 
 
 def look_at_media(media: Mapping[str, Media], marks: Marks, folder: Path | None) -> Iterator[Problem]:
@@ -139,9 +139,11 @@ def _webp(head: bytes) -> tuple[int, int] | None:
 
 
 def _svg(head: bytes) -> tuple[int, int] | None:
-    if b"<svg" not in head:
+    start = head.find(b"<svg")
+    if start < 0:
         return None
-    box = _SVG_BOX.search(head)
-    sides = [int(found[1]) for found in _SVG_SIDE.finditer(head)]
-    most = max(sides, default=0)
-    return (most, most) if sides else (int(box[1]), int(box[2])) if box else (0, 0)
+    tag = head[start : start + _SVG_TAG].partition(b">")[0]
+    width, height, box = _SVG_WIDTH.search(tag), _SVG_HEIGHT.search(tag), _SVG_BOX.search(tag)
+    if width and height:
+        return int(width[1]), int(height[1])
+    return (int(box[1]), int(box[2])) if box else (0, 0)

@@ -16,13 +16,14 @@ from yaml._yaml import CParser
 
 from workshop.lesson.problems import Problem
 from workshop.lesson.slips import explain
-from workshop.lesson.source import Source
+from workshop.lesson.source import Source, too_large
 
 Node = yaml.Node
 ScalarNode, SequenceNode, MappingNode = yaml.ScalarNode, yaml.SequenceNode, yaml.MappingNode
 Path = tuple[str | int, ...]
 
 DEEPEST = 40  # levels; a lesson has about 8, and libyaml's composer recurses on the C stack
+MOST_SIGNS = 40_000  # commas, colons and lines; a lesson has about 1,000, and each may make two nodes
 _MOST = 20  # problems of the same sort that are worth telling
 _MAYBE_DEEP = re.compile(rf"^[ \t?:-]{{{DEEPEST}}}", re.MULTILINE)
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S", re.MULTILINE)
@@ -49,6 +50,8 @@ def compose(source: Source) -> tuple[Node | None, list[Problem]]:
     """The root node of a text, or None with the problems that make it no YAML. No node is shared or very deep."""
     body = source.body
     problems: list[Problem] = []
+    if sum(map(body.count, ",:\n")) > MOST_SIGNS:
+        return None, [too_large(source.file)]
     try:
         if body.count("[") + body.count("{") > DEEPEST or _MAYBE_DEEP.search(body) or _MAYBE_ANCHOR.search(body):
             problems = list(_refused_events(source))

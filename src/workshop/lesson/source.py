@@ -98,8 +98,8 @@ def too_large(file: str) -> Problem:
     return whole_file(
         file,
         "too-large",
-        f"This file is larger than {LARGEST // 1024} kB, far more than a lesson's text.",
-        "Pictures belong in the folder media, not in the text.",
+        "This file holds far more than a lesson's text.",
+        f"Up to {LARGEST // 1024} kB are read; look whether it is the right file. Pictures belong in the folder media.",
     )
 
 

@@ -80,7 +80,7 @@ def read_record(walk: Walk, node: Node, fields: Fields, name: str) -> Any:
         if field in given:
             amiss.duplicate(walk, key, given_at(node, field))
             continue
-        got = parse(walk, value, field) if value.value else amiss.empty(walk, key, value, field in fields.required)
+        got = parse(walk, value, field) if value.value else amiss.empty(walk, key, field in fields.required)
         given[field] = got
         if got is BAD:
             seen += 1
@@ -154,7 +154,7 @@ def _table(shape: Table) -> Parser:
                 continue
             if slugs and check_slug(walk, key, name) is BAD:
                 continue
-            pairs[entry] = parse(walk, value, entry) if value.value else amiss.empty(walk, key, value, True)
+            pairs[entry] = parse(walk, value, entry) if value.value else amiss.empty(walk, key, True)
         return {entry: value for entry, value in pairs.items() if value is not BAD}
 
     return read

@@ -21,7 +21,7 @@ class Rule(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A text, where it stands, and what it is: "feedback", "scenario", "prompt", "class" or "private"."""
+    """A text, where it stands, and what it is: "feedback", "scenario", "prompt", "slide" or "private"."""
 
     path: Path
     text: str
@@ -69,10 +69,10 @@ def _rules_of(role: str, sensitive: bool, rules: dict[str, tuple[Rule, ...]]) ->
 def _words(lesson: Lesson) -> Iterator[Words]:
     for index, step in enumerate(lesson.steps):
         path: Path = ("steps", index)
-        yield from _given((*path, "title"), step.title, "class")
-        yield from _given((*path, "say"), step.say, "class")
+        yield from _given((*path, "title"), step.title, "slide")
+        yield from _given((*path, "say"), step.say, "slide")
         yield from _given((*path, "notes"), step.notes, "private")
-        yield from _given((*path, "text"), getattr(step, "text", ""), "class")
+        yield from _given((*path, "text"), getattr(step, "text", ""), "slide")
         yield from _given((*path, "ask"), getattr(step, "ask", ""), "prompt")
         yield from _own(step, path)
 
