@@ -27,8 +27,8 @@ def test_the_same_key_may_serve_in_two_places() -> None:
     assert not inside("homework", "home")
 
 
-def test_ids_are_unique_and_every_key_is_one_that_qt_knows() -> None:
-    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+def test_ids_are_unique_in_their_place_and_every_key_is_one_that_qt_knows() -> None:
+    assert len({(action.id, action.where) for action in ACTIONS}) == len(ACTIONS)
     for action in ACTIONS:
         assert all(QKeySequence(key).toString() for key in action.keys), action
 

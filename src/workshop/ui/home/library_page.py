@@ -108,7 +108,7 @@ class LibraryPage(Ground):
         self.model.show(wanted)
         self.filters.tell(self.model.rowCount(), wanted != Filter())
         self.empty.tell(wanted, self.looking, self._lessons_folder)
-        self.grid.scheduleDelayedItemsLayout()
+        self.grid.doItemsLayout()
 
     def show_all(self) -> None:
         """No words, no filter."""

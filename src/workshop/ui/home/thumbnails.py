@@ -20,9 +20,14 @@ Key = tuple[str, int, int, float]
 
 
 def across(file: str, width: int, height: int) -> QImage | None:
-    """A picture that fills a broad box. Of a tall one the part below its middle, where people stand, is shown."""
+    """A picture that fills a broad box. Of a tall one the part below its middle, where people stand, is shown.
+
+    None where it can't be read.
+    """
     shape = QImageReader(file).size()
-    tall = round(width * shape.height() / shape.width()) if shape.width() > 0 else 0
+    if shape.isEmpty():
+        return None
+    tall = round(width * shape.height() / shape.width())
     if tall <= height * 1.5:
         return render(file, width, height, "cover")
     whole = render(file, width, tall, "cover")

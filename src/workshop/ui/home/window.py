@@ -138,6 +138,7 @@ class HomeWindow(QWidget):
         """Show the page of the lesson in that folder, with its picture."""
         if self.lesson is None:
             self.lesson = self._make_lesson_page()
+        self.lesson.resize(self._stack.size())  # before it is filled, so that it is laid out once
         self.lesson.show_lesson(folder, image, self._resume)
         self._stack.setCurrentWidget(self.lesson)
         self.lesson.take_focus()
