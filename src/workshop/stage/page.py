@@ -36,7 +36,7 @@ LEAD = Style(60)
 TEXT = Style(54, leading=1.22)
 TITLE_SIZES = (120.0, 108.0, 96.0, 84.0, 72.0, 60.0, 54.0, 48.0)
 BODY_TOP = 298.0
-_PIECES = re.compile(r"[^\s/–—-]+[/–—-]?")
+_PIECES = re.compile(r"[^\s/–—\u00ad-]+[/–—-]?")  # what a line can't be broken in; a soft hyphen may break a long word
 
 
 class HelpLine(NamedTuple):
@@ -107,7 +107,7 @@ class Page:
     def letter_disc(self, box: Box, letter: str, fill: str, color: str) -> None:
         """A letter or number in a disc."""
         self.disc(box, fill)
-        size = max(MIN_FITTED, min(66.0, box.w * 0.64))
+        size = max(MIN_FITTED, min(66.0, round(box.w * 0.645)))
         style = Style(size, "head", 700, box.h / size)
         self.words_at(box, (Span(letter),), style, color, fill, "label", "center")
 
@@ -164,11 +164,11 @@ class Page:
 
     def unbroken(self, words: tuple[Span, ...], style: Style, width: float) -> bool:
         """Whether each word fits into a line of that width."""
-        bold = any(span.bold for span in words)
-        for word in _PIECES.findall("".join(span.text for span in words)):
-            suspect = len(word) * style.size > width  # hardly a letter is as wide as it is high
-            if suspect and self.extent((Span(word, bold),), style, 1e5).width > width + 0.5:
-                return False
+        for span in words:
+            for word in _PIECES.findall(span.text):
+                suspect = len(word) * style.size > width  # hardly a letter is as wide as it is high
+                if suspect and self.extent((span._replace(text=word),), style, 1e5).width > width + 0.5:
+                    return False
         return True
 
     def words_at(

@@ -33,7 +33,6 @@ class Laid(NamedTuple):
     width: float
     art: bool
     size: float
-    inline: bool = False  # the safety word in one line with the reason
 
 
 def taken(page: Page) -> Choice | None:
@@ -48,10 +47,9 @@ def lay(page: Page, card: Card, told: Told) -> Laid | None:
     """The largest way to set it, beside the picture where there is room; None where it doesn't fit."""
     for art in (True, False) if page.view.step.image else (False,):
         for size in SIZES[: 3 if art else 5]:
-            for inline in (False, True):
-                laid = Laid(column(page, art), art, size, inline)
-                if _fits(page, card, told, laid):
-                    return laid
+            laid = Laid(column(page, art), art, size)
+            if _fits(page, card, told, laid):
+                return laid
     return None
 
 
@@ -165,17 +163,14 @@ def _draw_messages(page: Page, card: Card, told: Told, laid: Laid, room: Box) ->
         y += bubble.height + voice.gap
 
 
-def _reason_lines(page: Page, laid: Laid) -> list[tuple[Span, ...]]:
+def _reason_lines(page: Page) -> tuple[tuple[Span, ...], ...]:
+    """How safe it was for now, in bold, and why; without the one, a bold beginning has a line of its own."""
     choice = taken(page)
     if choice is None or not choice.because:
-        return []
-    because = passage.reason(choice.because)
+        return ()
     if not choice.safety:
-        return [*because]
-    safety = page.words[choice.safety]
-    if laid.inline:
-        return [(Span(f"{safety}. ", True), *spans(choice.because))]
-    return [(Span(safety, True),), *because]
+        return passage.reason(choice.because)
+    return ((Span(f"{page.words[choice.safety]}. ", True), *spans(choice.because)),)
 
 
 def _reason_style(laid: Laid) -> Style:
@@ -184,13 +179,13 @@ def _reason_style(laid: Laid) -> Style:
 
 def _reason_height(page: Page, laid: Laid) -> float:
     style = _reason_style(laid)
-    lines = sum(page.extent(line, style, laid.width - 208).height for line in _reason_lines(page, laid))
+    lines = sum(page.extent(line, style, laid.width - 208).height for line in _reason_lines(page))
     return max(104.0 + 40, lines + (64 if laid.size > MIN_DESIGN else 44))
 
 
 def _draw_reason(page: Page, box: Box, laid: Laid) -> None:
     """The teal card: how safe this was for now, and why."""
-    teal, lines, style = page.hue("teal"), _reason_lines(page, laid), _reason_style(laid)
+    teal, lines, style = page.hue("teal"), _reason_lines(page), _reason_style(laid)
     page.panel(box, teal.tint)
     disc = Box(box.x + 36, box.y + (box.h - 104) / 2, 104, 104)
     page.icon_disc(disc, "lightbulb", teal.deep, teal.on_deep, 60 / 104)

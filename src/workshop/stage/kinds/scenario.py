@@ -43,7 +43,9 @@ def draw(page: Page) -> None:
     page.lay_paper()
     tab = page.tab(page.words["scenario"], "split", coral.base, coral.on_base)
     if page.view.path:
-        draw_path(page, tab.right + 40, bool(_choices(page)), _card(page).ending == "safe")
+        safe = _card(page).ending == "safe"
+        ended = page.view.beat >= len(all_parts) - 1  # the way on stays open until all has been told
+        draw_path(page, tab.right + 40, bool(_choices(page)) or safe, safe and ended)
     if isinstance(part, Told):
         _draw_told(page, part)
     else:
@@ -123,8 +125,8 @@ def _places(page: Page, part: Asked) -> list[Place]:
     bottom, text = page.bottom - 6, _card(page).text if part.text else ""
     top = BODY_TOP + 10 + (88 if text and _card(page).ending == "safe" else 0)
     full = Box(page.left, top, page.width, bottom - top)
-    if part.messages and page.canvas.wide:
-        return [Place(full._replace(x=1004, w=820), text)]
+    if part.messages:
+        return [Place(full._replace(x=1004, w=820) if page.canvas.wide else full, text)]
     if part.choices and not text:
         high = Box(page.left, 140, page.width, bottom - 140)
         return [Place(full, page.words["what_now"]), Place(full, ""), Place(high, "", titled=False)]
