@@ -21,9 +21,8 @@ LARGEST_SIDE = 8192  # pixels
 _HEAD = 64 * 1024  # bytes of a picture in which its size is told
 _SVG_TAG = 4096  # bytes of an SVG's first tag that are looked at
 
-_SVG_SIDE = r"""\s{}\s*=\s*["']\s*(\d{{1,9}})(?:\.\d*)?(?:px)?\s*["']"""
-_SVG_WIDTH, _SVG_HEIGHT = (re.compile(_SVG_SIDE.format(side).encode()) for side in ("width", "height"))
-_SVG_BOX = re.compile(rb"""\sviewBox\s*=\s*["'][-\d.e]+[\s,]+[-\d.e]+[\s,]+(\d{1,9})[\d.]*[\s,]+(\d{1,9})""")
+_SVG_SIDE = rb"""\s%s\s*=\s*["']\s*(\d{1,9})(?:\.\d*)?(?:px)?\s*["']"""
+_SVG_BOX = rb"""\sviewBox\s*=\s*["'][-\d.e]+[\s,]+[-\d.e]+[\s,]+(\d{1,9})[\d.]*[\s,]+(\d{1,9})"""
 
 
 def look_at_media(media: Mapping[str, Media], marks: Marks, folder: Path | None) -> Iterator[Problem]:
@@ -143,7 +142,7 @@ def _svg(head: bytes) -> tuple[int, int] | None:
     if start < 0:
         return None
     tag = head[start : start + _SVG_TAG].partition(b">")[0]
-    width, height, box = _SVG_WIDTH.search(tag), _SVG_HEIGHT.search(tag), _SVG_BOX.search(tag)
+    width, height, box = (re.search(p, tag) for p in (_SVG_SIDE % b"width", _SVG_SIDE % b"height", _SVG_BOX))
     if width and height:
         return int(width[1]), int(height[1])
     return (int(box[1]), int(box[2])) if box else (0, 0)

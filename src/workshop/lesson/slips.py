@@ -12,12 +12,13 @@ from typing import NamedTuple
 from workshop.lesson.problems import Problem
 from workshop.lesson.source import Source, shown
 
-_VALUE = re.compile(r"\s*(?:-[ \t]+)*(?:[\w-][\w -]*:[ \t]+)?(?P<value>\S.*)$")
-_FIELD = re.compile(r"\s*(?:-[ \t]+)*[\w-][\w -]*:[ \t]+\S")
-_NO_SPACE = re.compile(r"\s*(?:-[ \t]+)*\w[\w-]*(:)[^\s:/]")
-_NO_DASH_SPACE = re.compile(r"\s*(-)[^\s-]")
-_CUT = re.compile(r"\S[ \t]+(#)\S")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Patterns are compiled when a text first needs them: most texts have no slip, and start-up counts.
+_VALUE = r"\s*(?:-[ \t]+)*(?:[\w-][\w -]*:[ \t]+)?(?P<value>\S.*)$"
+_FIELD = r"\s*(?:-[ \t]+)*[\w-][\w -]*:[ \t]+\S"
+_NO_SPACE = r"\s*(?:-[ \t]+)*\w[\w-]*(:)[^\s:/]"
+_NO_DASH_SPACE = r"\s*(-)[^\s-]"
+_CUT = r"\S[ \t]+(#)\S"
+_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 NO_SPACE_AFTER_DASH = ("no-space-after-dash", "A dash that begins an item needs a space after it.", 'Type "- " first.')
 NO_SPACE_AFTER_COLON = ("no-space-after-colon", "A field's name and colon need a space after them.", 'Type ": ".')
@@ -68,7 +69,7 @@ class Fault(NamedTuple):
     @property
     def value(self) -> str:
         """The value on the faulty line, as typed."""
-        found = _VALUE.match(self.line)
+        found = re.match(_VALUE, self.line)
         return found["value"].rstrip() if found else self.line.strip()
 
     @property
@@ -114,7 +115,7 @@ def quoted(text: str) -> str:
 
 
 def _unprintable(source: Source) -> Problem:
-    found = _UNPRINTABLE.search(source.body)
+    found = re.search(_UNPRINTABLE, source.body)
     start = found.start() if found else 0
     return source.problem(
         start,
@@ -188,7 +189,7 @@ def _colon(fault: Fault) -> Problem | None:
     in_braces = fault.in_brackets and fault.sign == ":" and fault.number == fault.source.place(fault.context_at)[0]
     if "mapping values are not allowed" not in fault.problem and not in_braces:
         return None
-    if not in_braces and not _FIELD.match(fault.before):
+    if not in_braces and not re.match(_FIELD, fault.before):
         return None
     message = 'A colon and a space inside a text are read as "name: value".'
     hint = "Put the whole text in double quotes." if in_braces else f"Put quotes around it: {quoted(fault.value)}."
@@ -256,7 +257,7 @@ def _missing_space(fault: Fault) -> Problem | None:
     if fault.context_at >= 0:
         lines.insert(0, (fault.source.line_start(fault.context_at), fault.source.line_at(fault.context_at)))
     for start, line in lines:
-        colon, dash = _NO_SPACE.match(line), _NO_DASH_SPACE.match(line)
+        colon, dash = re.match(_NO_SPACE, line), re.match(_NO_DASH_SPACE, line)
         if dash:
             return fault.says(start + dash.start(1), NO_SPACE_AFTER_DASH)
         if colon:
@@ -267,7 +268,7 @@ def _missing_space(fault: Fault) -> Problem | None:
 def _comment_inside(fault: Fault) -> Problem | None:
     """A text of several lines, whose first is cut by ` #`."""
     start, line = fault.above()
-    cut = _CUT.search(line)
+    cut = re.search(_CUT, line)
     if not cut or fault.before.strip():
         return None
     return fault.says(start + cut.start(1), TEXT_CUT)
@@ -297,7 +298,7 @@ def _documents(fault: Fault) -> Problem | None:
 
 
 def _indent(fault: Fault) -> Problem | None:
-    dash = _NO_DASH_SPACE.match(fault.line)
+    dash = re.match(_NO_DASH_SPACE, fault.line)
     begin = fault.source.line_start(fault.at)
     if dash:
         return fault.says(begin + dash.start(1), NO_SPACE_AFTER_DASH)

@@ -11,7 +11,7 @@ from workshop.lesson.problems import Mark, Problem
 LARGEST = 256 * 1024  # bytes; the longest real lessons have 30 kB, and the worst text of 256 kB is refused in a second
 _BOM = "\ufeff"
 _SHOWN = 160  # characters of a line that are worth printing under a problem
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would upset a terminal
+_UNSEEN = r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # would upset a terminal
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -63,7 +63,7 @@ class Source:
         line, column = self.place(start)
         words = self.line(line)
         end_column = max(column + 1, min(column + end - start, len(words) + 1))
-        excerpt = _UNSEEN.sub("·", words[:_SHOWN].replace("\t", "→")) if column <= _SHOWN else ""
+        excerpt = re.sub(_UNSEEN, "·", words[:_SHOWN].replace("\t", "→")) if column <= _SHOWN else ""
         return Problem(self.file, Mark(line, column, end_column), code, message, severity, hint, excerpt)
 
 
@@ -105,7 +105,7 @@ def too_large(file: str) -> Problem:
 
 def shown(words: str, most: int = 40) -> str:
     """Somebody's words inside a message: on one line and not too long."""
-    flat = _UNSEEN.sub("·", " ".join(words[: 4 * most].split()))
+    flat = re.sub(_UNSEEN, "·", " ".join(words[: 4 * most].split()))
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 
 
