@@ -6,6 +6,7 @@ import pytest
 from drawing import Draw, Drawn, Room, check
 
 from workshop.lesson.model import Order
+from workshop.stage.displaylist import STANDARD
 
 STEPS = Order(
     id="steps",
@@ -53,3 +54,17 @@ def test_each_beat_puts_the_next_card_in_its_place(draw: Draw) -> None:
 def test_that_a_card_may_come_first_too_is_told_once_it_has_its_place(draw: Draw) -> None:
     told = ["may come first too" in page.words for page in draw.each_beat(STEPS, Room())]
     assert told == [False, False, True, True, True]
+
+
+def test_on_a_narrow_card_that_follows_the_words(draw: Draw) -> None:
+    step = Order(id="narrow", kind="order", items=STEPS.items, any_first=STEPS.any_first, image="hands")
+    for page in draw.each_beat(step, Room(STANDARD)):
+        check(page)
+    assert "Keep the messages (may come first too)" in page.words
+
+
+def test_cards_of_unlike_height_are_as_high_wherever_they_lie(draw: Draw) -> None:
+    items = ("Egg", "A much longer line that takes two of them", *(f"Card {n}" for n in range(5)))
+    step = Order(id="unlike", kind="order", items=items, image="hands")
+    for page in draw.each_beat(step, Room(STANDARD)):
+        check(page)

@@ -8,7 +8,7 @@ from workshop.lesson.model import Activity
 from workshop.stage.displaylist import Box, Span
 from workshop.stage.kinds.discuss import draw_people, draw_timer
 from workshop.stage.kinds.numbered import Numbered, in_parts
-from workshop.stage.page import LABEL, LEAD, TEXT, TITLE, Page
+from workshop.stage.page import LABEL, LEAD, TEXT, Page
 from workshop.stage.rich import spans
 
 RING = 340.0
@@ -86,21 +86,14 @@ def _side(page: Page) -> float:
 def _head(page: Page) -> float:
     """The title, and the task below it where both are told; returns where they end."""
     step, width = _step(page), _side(page) - page.left
-    end = _title(page, step.title or step.ask, width)
+    room = Box(page.left, 150, width, 140 if step.title else 330)
+    end = page.headline(step.title or step.ask, room, 120 if _is_bare(step) else 96)
     if step.title:
         words = spans(step.ask)
-        box = Box(page.left, end + 16, width, page.extent(words, LEAD, width).height)
+        box = Box(page.left, end + 16, width, min(230, page.extent(words, LEAD, width).height))
         end = page.words_at(box, words, LEAD, page.ink, page.paper).bottom
     over_ring = _timed(page) and not (step.image and page.canvas.wide)
     return max(end, _ring(page).bottom - 12) if over_ring else end
-
-
-def _title(page: Page, text: str, width: float) -> float:
-    """Up to three lines, largest where nothing else is told; a very long one in up to five small lines."""
-    short = page.extent(spans(text), TITLE.sized(72), width)
-    if short.lines > 3 or short.width > width:
-        return page.title(text, width, lines=5, largest=60)
-    return page.title(text, width, lines=3, largest=120 if _is_bare(_step(page)) else 96)
 
 
 def _is_bare(step: Activity) -> bool:
@@ -118,8 +111,8 @@ def _parts(page: Page) -> list[Part]:
     lines = [spans(line) for line in step.instructions]
     columns = 2 if page.canvas.wide and not step.image else 1
     room = Box(page.left, chips, _width(page), page.bottom - chips)
-    together = in_parts(page, lines, room, columns) if room.h >= LEAST else []
-    if len(together) == 1 or not step.materials:
+    together = in_parts(page, lines, room, columns)
+    if (len(together) == 1 and room.h >= LEAST) or not step.materials:
         return [Part(step.materials, one) for one in together]
     alone = in_parts(page, lines, Box(page.left, top, _width(page), page.bottom - top), columns)
     return [Part(step.materials, None), *(Part((), one) for one in alone)]
@@ -131,17 +124,18 @@ def _chips(page: Page, materials: tuple[str, ...], top: float) -> float:
     label = (Span(page.words["need"]),)
     took = page.extent(label, LABEL, width).width
     page.words_at(Box(page.left, top, took + 1, CHIP), label, LABEL, page.ink, page.paper, "label", valign="middle")
-    x, y = page.left + took + 32, top
+    x, y, row = page.left + took + 32, top, CHIP
     for material in materials:
         words = spans(material)
         wide = min(width, page.extent(words, TEXT, 4000).width + 61)
+        high = max(CHIP, page.extent(words, TEXT, wide - 60).height + 16)
         if x + wide > page.left + width and x > page.left:
-            x, y = page.left, y + CHIP + 16
-        box = Box(x, y, wide, CHIP)
+            x, y, row = page.left, y + row + 16, CHIP
+        box = Box(x, y, wide, high)
         page.panel(box, sky.tint)
         page.words_at(box.inset(30, 0), words, TEXT, sky.on_tint, sky.tint, valign="middle")
-        x += wide + 20
-    return y + CHIP
+        x, row = x + wide + 20, max(row, high)
+    return y + row
 
 
 def _grouping(page: Page, x: float) -> None:

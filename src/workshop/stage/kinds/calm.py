@@ -26,7 +26,7 @@ def draw(page: Page) -> None:
     if not (step.image and page.media(step.image, art)):
         _breath(page, art)
     width = art.x - page.left - 48
-    end = page.title(step.title or page.words["calm_title"], width)
+    end = page.headline(step.title or page.words["calm_title"], Box(page.left, 150, width, 270), 120)
     foot = page.bottom - 24
     if step.breaths:
         foot = _breaths(page, step.breaths, foot) - 36

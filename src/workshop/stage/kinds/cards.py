@@ -34,12 +34,12 @@ class Hand(NamedTuple):
     size: float
     gap: float
 
-    def boxes(self, top: float, x: float, width: float) -> list[Box]:
-        """Where they stand in a column."""
+    def boxes(self, top: float, x: float, width: float, order: Sequence[int] = ()) -> list[Box]:
+        """Where they stand in a column, from top to bottom; `order` tells which card comes where."""
         found: list[Box] = []
-        for height in self.heights:
-            found.append(Box(x, top, width, height))
-            top += height + self.gap
+        for card in order or range(len(self.heights)):
+            found.append(Box(x, top, width, self.heights[card]))
+            top += self.heights[card] + self.gap
         return found
 
 
@@ -104,20 +104,22 @@ def at_beat(counts: Sequence[int], beat: int) -> tuple[int, int]:
 
 def height_of(page: Page, text: str, width: float, size: float) -> float:
     """How high a card of that width is at least."""
-    took = page.extent(spans(text), TEXT.sized(size), width - _beside(LEAST + 16))
+    disc, left, between, right = _measures(width)
+    took = page.extent(spans(text), TEXT.sized(size), width - disc - left - between - right)
     return max(LEAST, took.height + 4)
 
 
 def draw_card(page: Page, box: Box, mark: str, text: str, size: float, look: Look, aside: float = 0) -> None:
     """One card; the mark is a letter or a number. Its words leave `aside` free at the end."""
     page.panel(box, look.fill, 20, look.outline, 5)
-    across = min(84.0, box.h - 20)
-    disc = Box(box.x + 20, box.y + (box.h - across) / 2, across, across)
+    most, left, between, right = _measures(box.w)
+    across = min(most, box.h - 20)
+    disc = Box(box.x + left, box.y + (box.h - across) / 2, across, across)
     page.letter_disc(disc, mark, look.disc, look.on_disc)
-    words = Box(disc.right + 24, box.y, box.right - disc.right - 48 - aside, box.h)
+    words = Box(disc.right + between, box.y, box.right - disc.right - between - right - aside, box.h)
     page.words_at(words, spans(text), TEXT.sized(size), look.color, look.fill, "choice", valign="middle")
 
 
-def _beside(height: float) -> float:
-    """What a card's disc and edges take of its width."""
-    return min(84.0, height) + 68
+def _measures(width: float) -> tuple[float, float, float, float]:
+    """The most that a card's disc is wide, and the space before it, behind it and at the end."""
+    return (84.0, 20.0, 24.0, 24.0) if width > 700 else (64.0, 14.0, 18.0, 14.0)

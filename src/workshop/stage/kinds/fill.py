@@ -58,7 +58,10 @@ def draw(page: Page) -> None:
     step, sky = _step(page), page.hue("sky")
     page.lay_paper()
     page.tab(page.words["fill"], "shapes", sky.base, sky.on_base)
-    page.headline(step.title or page.words["fill_title"], Box(page.left, 146, _width(page), 124))
+    page.headline(
+        step.title or page.words["fill_title"],
+        Box(page.left, 146, _width(page) if page.canvas.wide else page.width, 130),
+    )
     if step.image:
         page.media(step.image, _art(page))
     parts, size = _parts(page)

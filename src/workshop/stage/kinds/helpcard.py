@@ -55,8 +55,7 @@ def _title(page: Page, title: str, width: float, crowded: bool) -> float:
     """The title, smaller above many rows; returns where the rows begin."""
     if not crowded and page.extent(spans(title), TITLE.sized(96), width).lines == 1:
         return page.title(title, width, lines=1) + 41
-    alone = page.extent(spans(title), TITLE.sized(72), width).lines == 1
-    return page.title(title, width, lines=1 if alone else 2, largest=96 if alone else 60) + 24
+    return page.headline(title, Box(page.left, 150, width, 140)) + 24
 
 
 def _parts(page: Page) -> list[list[HelpLine]]:

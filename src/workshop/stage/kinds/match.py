@@ -35,7 +35,7 @@ def _step(page: Page) -> Match:
 
 def _link(page: Page) -> float:
     """How far apart the columns stand."""
-    return 104.0 if page.canvas.wide else 76.0
+    return 104.0 if page.canvas.wide else 64.0
 
 
 def _column(page: Page) -> float:
@@ -46,7 +46,8 @@ def _hands(page: Page) -> list[Hand]:
     pairs, width = list(_step(page).pairs.items()), _column(page)
 
     def needs(size: float) -> list[float]:
-        return [max(height_of(page, one, width, size), height_of(page, other, width, size)) for one, other in pairs]
+        highest = max(height_of(page, text, width, size) for pair in pairs for text in pair)
+        return [highest] * len(pairs)  # any card may come to stand beside any other
 
     return deal(needs, page.bottom - TOP, SIZES)
 
@@ -78,6 +79,6 @@ def _found(page: Page) -> Look:
 def _draw_link(page: Page, left: Box, right: Box) -> None:
     teal, middle = page.hue("teal"), left.y + left.h / 2
     page.shape(Shape(Box(left.right - 4, middle - 7, right.x - left.right + 8, 14), teal.deep))
-    across = min(64.0, left.h - 8)
+    across = min(64.0 if page.canvas.wide else 48.0, left.h - 8)
     disc = Box((left.right + right.x - across) / 2, middle - across / 2, across, across)
     page.icon_disc(disc, "check", teal.deep, teal.on_deep, 0.62)

@@ -43,7 +43,8 @@ class Numbered(NamedTuple):
                 height = _height(page, words, self.width, self.setting)
                 disc = Box(x, y + (height - across) / 2, across, across)
                 page.letter_disc(disc, str(number), sky.base, sky.on_base)
-                beside = Box(disc.right + 28, y, self.width - across - 28, height)
+                width = page.balanced(words, LEAD.sized(size), self.width - across - 28)
+                beside = Box(disc.right + 28, y, width, height)
                 page.words_at(beside, words, LEAD.sized(size), page.ink, page.paper, valign="middle")
                 y += height + gap
 

@@ -62,7 +62,7 @@ def _card(page: Page) -> Box:
     aspect, height = _aspect(page), page.bottom - TOP
     width = page.width
     if _step(page).spots:
-        width -= 0 if _is_below(page) else 620 if page.canvas.wide else 560
+        width -= 0 if _is_below(page) else 660
         height -= 190 if _is_below(page) else 0
     tall = min(height - 2 * EDGE, (width - 2 * EDGE) / aspect)
     wide = tall * aspect + 2 * EDGE

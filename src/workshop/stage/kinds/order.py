@@ -45,20 +45,30 @@ def _width(page: Page) -> float:
     return (_art(page).x - 40 if _step(page).image else page.right) - page.left
 
 
-def _note_width(page: Page, size: float) -> float:
-    return page.extent(_note(page), TEXT.sized(size), 4000).width + NOTE_ROOM
-
-
 def _note(page: Page) -> tuple[Span, ...]:
     return (Span(page.words["shown_later"], italic=True),)
+
+
+def _aside(page: Page, size: float) -> float:
+    """What the note at a card's end takes; 0 on a narrow card, where it follows the words instead."""
+    wanted = page.extent(_note(page), TEXT.sized(size), 4000).width + NOTE_ROOM
+    return wanted if _width(page) - wanted > 720 else 0
+
+
+def _told(page: Page, item: str, size: float) -> tuple[str, float]:
+    """A card's words once it is in its place, and what its note takes of it."""
+    if item not in _step(page).any_first:
+        return item, 0
+    aside = _aside(page, size)
+    return (item, aside) if aside else (f"{item} *({page.words['shown_later']})*", 0)
 
 
 def _hands(page: Page) -> list[Hand]:
     step, width = _step(page), _width(page)
 
     def needs(size: float) -> list[float]:
-        aside = _note_width(page, size)
-        return [height_of(page, i, width - (aside if i in step.any_first else 0), size) for i in step.items]
+        told = [_told(page, item, size) for item in step.items]
+        return [height_of(page, text, width - aside, size) for text, aside in told]
 
     return deal(needs, page.bottom - TOP, SIZES)
 
@@ -69,19 +79,19 @@ def _draw_hand(page: Page, hand: Hand, told: int) -> None:
     items = step.items[hand.first : hand.first + len(hand.heights)]
     order = mixed(len(items), step.id)
     letters = {item: "ABCDEFGH"[at] for at, item in enumerate(order)}
-    boxes = hand.boxes(TOP, page.left, _width(page))
-    for at in range(told):
-        _draw_placed(page, boxes[at], hand.first + at, hand.size)
-    for box, item in zip(boxes[told:], (i for i in order if i >= told), strict=True):
-        draw_card(page, box, letters[item], items[item], hand.size, loose(page))
+    shown = [*range(told), *(item for item in order if item >= told)]
+    boxes = hand.boxes(TOP, page.left, _width(page), shown)
+    for at, (box, item) in enumerate(zip(boxes, shown, strict=True)):
+        if at < told:
+            _draw_placed(page, box, hand.first + item, hand.size)
+        else:
+            draw_card(page, box, letters[item], items[item], hand.size, loose(page))
     if told < len(items):
         page.control(boxes[told], "reveal", page.words["show_next"])
 
 
 def _draw_placed(page: Page, box: Box, item: int, size: float) -> None:
-    step, look = _step(page), placed(page)
-    text = step.items[item]
-    aside = _note_width(page, size) if text in step.any_first else 0
+    look, (text, aside) = placed(page), _told(page, _step(page).items[item], size)
     draw_card(page, box, str(item + 1), text, size, look, aside)
     if aside:
         room = Box(box.right - aside, box.y, aside - NOTE_ROOM + 1, box.h)

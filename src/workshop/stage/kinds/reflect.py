@@ -26,7 +26,7 @@ def draw(page: Page) -> None:
         page.media(step.image, art_box(page))
     page.icon_disc(Box(page.left, TOP, DISC, DISC), "pen", lilac.deep, lilac.on_deep)
     if step.title:
-        beside = Box(page.left + DISC + 36, TOP, column_width(page) - DISC - 36, DISC)
+        beside = Box(page.left + DISC + 36, TOP - 24, column_width(page) - DISC - 36, DISC + 48)
         page.words_at(beside, spans(step.title), HEADING, page.ink, page.paper, "label", valign="middle")
     top = TOP + DISC + 44
     _question(page, top)
