@@ -264,6 +264,11 @@ class TestProblems:
     def test_many_problems_are_not_told_for_ever(self) -> None:
         assert len(reading("".join(f"field{n}: x\n" for n in range(500))).problems) == 100
 
+    def test_a_mistake_in_the_header_hides_no_other(self) -> None:
+        quiz = "- {id: b, kind: quiz, ask: c, answers: [{because: d}, {right: e}]}"
+        found = reading(f"media: {{cat: {{file: cat.png}}}}\nsteps:\n{quiz}", HEAD.replace("title: A", "titel: A"))
+        assert [problem.code for problem in found.problems] == ["unknown-field", "no-alt", "bad-answer"]
+
     def test_a_unit_s_part_is_a_lesson_or_stations(self) -> None:
         parts = "parts: [title: x, {lesson: a, stations: {lesson: b}}]"
         text = f"format: unit/1\nid: u\nversion: 1\nlanguage: en\ntitle: U\n{parts}"

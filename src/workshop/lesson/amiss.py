@@ -81,10 +81,12 @@ def empty_item(walk: Walk, item: Any) -> Any:
     return BAD
 
 
-def missing(walk: Walk, node: Node, fields: Fields, given: Mapping[str, Any]) -> Any:
-    """The needed fields that nobody gave, in one sentence each."""
+def missing(walk: Walk, node: Any, fields: Fields, given: Mapping[str, Any]) -> Any:
+    """The needed fields that nobody gave, in one sentence each, but for those that were only misspelt."""
+    odd = [key.value for key, _ in node.value if type(key) is ScalarNode and key.value not in fields.parsers][:20]
+    walk.incomplete = True
     for name in fields.required:
-        if name not in given:
+        if name not in given and not any(did_you_mean(key, [name]) for key in odd):
             hint = _how(fields, name)
             walk.error(node, "missing-field", f'{_what(fields)} needs the field "{name}", which is missing here.', hint)
     return BAD

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from workshop.lesson.finds import Walk
 from workshop.lesson.media_files import IMAGES, SOUND_AND_FILM, look_at_media
-from workshop.lesson.model import Lesson, Unit
+from workshop.lesson.model import Lesson, Media, Part, Unit
 from workshop.lesson.nodes import Marks
 from workshop.lesson.nodes import Path as Place
 from workshop.lesson.source import shown
@@ -36,32 +36,36 @@ class Overlook:
         self.walk.add(self.marks.problem(path, code, message, hint, "warning"))
 
 
-def look_over(lesson: Lesson | Unit, walk: Walk, marks: Marks, folder: Path | None) -> None:
-    """Add to `walk` what doesn't agree in a lesson. Its media files are looked at where `folder` is given."""
-    over = Overlook(walk, marks)
-    if not _version(lesson.version):
-        over.error(("version",), "bad-version", f'"{shown(lesson.version)}" is no version.', "Write it as 1.0.0.")
-    if not _language(lesson.language):
+def look_over(cls: type[Lesson] | type[Unit], walk: Walk, marks: Marks, folder: Path | None) -> None:
+    """Add to `walk` what doesn't agree in what was read, even where it isn't a whole lesson or unit.
+
+    Media files are looked at where `folder` is given.
+    """
+    over, given = Overlook(walk, marks), walk.given
+    if not _version(given.get("version", "1")):
+        over.error(("version",), "bad-version", f'"{shown(given["version"])}" is no version.', "Write it as 1.0.0.")
+    if not _language(given.get("language", "en")):
         over.error(("language",), "bad-language", "The language is not known.", "Write its short code, such as en.")
-    if isinstance(lesson, Unit):
-        return _parts(over, lesson)
+    if cls is Unit:
+        return _parts(over, given.get("parts", ()))
+    media = given.get("media", {})
     for index, step in walk.steps:
         own = _BY_KIND.get(step.kind)
         if own is not None:
             own(over, ("steps", index), step)
         if step.see or step.image or step.background:
-            _common(over, ("steps", index), step, lesson)
-    for problem in look_at_media(lesson.media, marks, folder):
+            _common(over, ("steps", index), step, media)
+    for problem in look_at_media(media, marks, folder):
         walk.add(problem)
     return None
 
 
-def _common(over: Overlook, path: Place, step: Any, lesson: Lesson) -> None:
+def _common(over: Overlook, path: Place, step: Any, media: Mapping[str, Media]) -> None:
     if step.see:
         _earlier(over, (*path, "see"), step.see, step.id)
     if step.image:
-        _is_image(over, (*path, "image"), step.image, lesson)
-    if step.background and step.background not in lesson.media and not _colour(step.background):
+        _is_image(over, (*path, "image"), step.image, media)
+    if step.background and step.background not in media and not _colour(step.background):
         hint = "Write a colour's name, #rrggbb in quotes, or a name from media."
         over.error((*path, "background"), "unknown-media", "The background is neither colour nor picture.", hint)
 
@@ -71,8 +75,8 @@ def _earlier(over: Overlook, path: Place, named: str, own: str) -> None:
         over.warning(path, "later-step", f'"{named}" is not an earlier step.', "Name a step that comes before.")
 
 
-def _is_image(over: Overlook, path: Place, name: str, lesson: Lesson) -> None:
-    medium = lesson.media.get(name)
+def _is_image(over: Overlook, path: Place, name: str, media: Mapping[str, Media]) -> None:
+    medium = media.get(name)
     if medium and not medium.file.lower().endswith(IMAGES):
         over.error(
             path, "wrong-media", f'"{name}" is not a picture.', f"A picture's file ends with {', '.join(IMAGES)}."
@@ -142,8 +146,8 @@ def _fill(over: Overlook, path: Place, step: Any) -> None:
         over.error((*path, "text"), "no-gap", "The text has no gap.", "Put a [word] in square brackets.")
 
 
-def _parts(over: Overlook, unit: Unit) -> None:
-    for index, part in enumerate(unit.parts):
+def _parts(over: Overlook, parts: Sequence[Part]) -> None:
+    for index, part in enumerate(parts):
         path: Place = ("parts", index)
         if bool(part.lesson) == bool(part.stations):
             over.error(path, "bad-part", "A part is a lesson, or stations side by side.", "Give one of the two.")

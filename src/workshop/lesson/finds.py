@@ -38,7 +38,8 @@ class Walk:
         self.scope: Node | None = None  # the step that is being read
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
-        self.steps: list[tuple[int, Any]] = []
+        self.given: dict[str, Any] = {}  # the fields of the whole, read so far
+        self.steps: list[tuple[int, Any]] = []  # with their places in the list
         self.step_ids: dict[str, Node] = {}
         self.incomplete = False
         self.cuts = frozenset(found.start() + 1 for found in _COMMENT.finditer(source.body))

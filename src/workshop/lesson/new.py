@@ -79,7 +79,7 @@ def _value(marks: Marks, field: str) -> tuple[int, int]:
 def _make(name: str, parent: Path, fill: Callable[[Path], None]) -> Path:
     """A folder made whole beside its place and then moved there."""
     if not re.fullmatch(SLUG, name) or len(name) > LONGEST_SLUG:
-        raise WorkshopError(f'"{name}" can\'t be a lesson\'s name. Use small letters, digits and hyphens: kind-words.')
+        raise WorkshopError(f"“{name}” can't be a lesson's name. Use small letters, digits and hyphens: kind-words.")
     target = parent / name
     if target.exists():
         raise WorkshopError(f"There is already something at {target}. Nothing was changed. Choose another name.")

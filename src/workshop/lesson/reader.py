@@ -127,13 +127,9 @@ def _walk(walk: Walk, marks: Marks, folder: Path | None) -> Lesson | Unit | None
     if cls is None:
         return None
     read = read_record(walk, walk.root, fields_of(cls), "lesson")
-    if type(walk.root) is MappingNode:
-        resolve(walk)
-    if read is BAD:
-        return None
-    lesson: Lesson | Unit = read
-    look_over(lesson, walk, marks, folder)
-    return lesson
+    resolve(walk)
+    look_over(cls, walk, marks, folder)
+    return None if read is BAD else read
 
 
 def _class_of(walk: Walk) -> type[Lesson] | type[Unit] | None:

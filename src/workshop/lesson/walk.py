@@ -69,7 +69,9 @@ def read_record(walk: Walk, node: Node, fields: Fields, name: str) -> Any:
     if type(node) is not MappingNode:
         return amiss.not_fields(walk, node, fields, name)
     given: dict[str, Any] = {}
-    seen = 0
+    if node is walk.root:
+        walk.given = given
+    dropped: list[str] = []
     parsers = fields.parsers
     for key, value in node.value:
         field = key.value if type(key) is ScalarNode else ""
@@ -83,13 +85,11 @@ def read_record(walk: Walk, node: Node, fields: Fields, name: str) -> Any:
         got = parse(walk, value, field) if value.value else amiss.empty(walk, key, field in fields.required)
         given[field] = got
         if got is BAD:
-            seen += 1
-    if seen:
-        dropped = [field for field, got in given.items() if got is BAD]
-        if any(field in fields.required for field in dropped):
-            return BAD
-        for field in dropped:
-            del given[field]
+            dropped.append(field)
+    for field in dropped:
+        del given[field]
+    if any(field in fields.required for field in dropped):
+        return BAD
     for field in fields.required:
         if field not in given:
             return amiss.missing(walk, node, fields, given)
