@@ -22,11 +22,17 @@ def test_the_usual_settings_serve_where_there_is_no_file(data_dir: Path) -> None
 
 def test_what_was_chosen_is_there_again(data_dir: Path) -> None:
     path = data_dir / "settings.json"
-    SettingsFile(path).change(
-        theme="dark", text_scale=150, country="FR", windows={"home": Geometry(10, -20, 900, 600, True)}
+    chosen = Settings(
+        theme="dark",
+        text_scale=150,
+        country="FR",
+        stage_theme="contrast",
+        projector="Epson",
+        notes_size=40,
+        windows={"home": Geometry(10, -20, 900, 600, True)},
     )
-    again = SettingsFile(path).value
-    assert again == Settings("dark", 150, "FR", {"home": Geometry(10, -20, 900, 600, True)})
+    SettingsFile(path).change(**chosen._asdict())
+    assert SettingsFile(path).value == chosen
 
 
 def test_a_change_of_one_keeps_the_others(data_dir: Path) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from workshop.lesson.model import KINDS as STEPS
 from workshop.stage.theme import NAMES, contrast
+from workshop.ui.kinds import UNKNOWN, badge, label
 from workshop.ui.look import TYPES, Look, scaled
 from workshop.ui.widgets import KINDS, Button, Chip, FocusRing, Label
 
@@ -19,6 +21,16 @@ def test_words_can_be_read_on_every_button(look: Look, name: str) -> None:
     for kind, paints in KINDS.items():
         behind = look.hex(paints.fill or "window")
         assert contrast(look.hex(paints.text), behind) >= 4.5, kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_kind_of_step_has_a_mark_that_can_be_seen(look: Look, name: str) -> None:
+    look.set_theme(name)
+    for kind in STEPS:
+        mark = badge(kind)
+        assert mark is not UNKNOWN, kind
+        assert label(kind) != kind
+        assert contrast(look.hex(mark.ink), look.hex(mark.fill)) >= 3, kind
 
 
 @pytest.mark.parametrize("name", NAMES)

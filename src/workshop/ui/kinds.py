@@ -18,7 +18,7 @@ class Badge(NamedTuple):
 _ACTIVITY = Badge("shapes", "sky.base", "sky.on_base")
 
 BADGES = {
-    "slide": Badge("lightbulb", "text", "window"),
+    "slide": Badge("lightbulb", "text", "sky.mid"),
     "rules": Badge("heart-handshake", "teal.base", "teal.on_base"),
     "discuss": Badge("messages-square", "teal.base", "teal.on_base"),
     "scenario": Badge("split", "coral.base", "coral.on_base"),
@@ -28,10 +28,10 @@ BADGES = {
     "match": _ACTIVITY,
     "order": _ACTIVITY,
     "fill": _ACTIVITY,
-    "observe": Badge("search", "sky.base", "sky.on_base"),
+    "observe": Badge("eye", "sky.base", "sky.on_base"),
     "activity": _ACTIVITY,
-    "reflect": Badge("pen-line", "lilac.tint", "lilac.line"),
-    "calm": Badge("wind", "teal.tint", "teal.line"),
+    "reflect": Badge("sprout", "lilac.deep", "lilac.on_deep"),
+    "calm": Badge("wind", "sky.deep", "sky.on_deep"),
     "help": Badge("life-buoy", "teal.deep", "teal.on_deep"),
 }
 UNKNOWN = Badge("square", "sunken", "text")

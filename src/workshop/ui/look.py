@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font, load_fonts
@@ -138,6 +138,7 @@ class _Dress(QObject):
         self._put()
 
     def _put(self) -> None:
+        QToolTip.setFont(self._look.font("help"))
         self._window.setFont(self._look.font("body"))
         self._window.setPalette(palette(self._look.theme))
         self._window.setStyleSheet(stylesheet(self._look))

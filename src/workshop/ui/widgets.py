@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from workshop.ui import paint
@@ -251,44 +260,66 @@ class FocusRing(QObject):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._look, self._window = look, window
-        self._on: QWidget | None = None
+        self._watched: list[QWidget] = []
         self._ring: _Ring | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._on is not None and isValid(self._on):
-            self._on.removeEventFilter(self)
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
         if self._ring is not None and isValid(self._ring):  # it goes with its parent when a page is rebuilt
             self._ring.hide()
             self._ring.deleteLater()
-        self._on = self._ring = None
+        self._ring = None
         if now is None or not self._window.isAncestorOf(now) or getattr(now, "own_ring", False):
             return
-        self._on = now
-        self._ring = _Ring(self._look, now)
-        now.installEventFilter(self)
+        ground, self._watched = _ground_of(now)
+        for widget in self._watched:
+            widget.installEventFilter(self)
+        self._ring = _Ring(self._look, now, ground)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show) and self._ring is not None:
+        moved = event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
+        if moved and self._ring is not None and isValid(self._ring):
             self._ring.fit()
         return False
 
 
-class _Ring(QWidget):
-    """The ring itself: a sibling of its control, so that it scrolls and is cut off with it."""
+def _ground_of(widget: QWidget) -> tuple[QWidget, list[QWidget]]:
+    """What a ring is painted on, and the control with all that it lies in up to there.
 
-    def __init__(self, look: Look, around: QWidget) -> None:
-        super().__init__(around.parentWidget())
-        self._look, self._around = look, around
+    The ground is what scrolls as a whole, or else the window.
+    """
+    between = [widget]
+    ground = widget.parentWidget() or widget
+    while not ground.isWindow():
+        viewport = ground.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if viewport is None or (isinstance(area, QAbstractScrollArea) and area.viewport() is viewport):
+            break
+        between.append(ground)
+        ground = viewport
+    return ground, between
+
+
+class _Ring(QWidget):
+    """The ring itself. It lies on the ground, so that it scrolls with its control and no container cuts it off."""
+
+    def __init__(self, look: Look, around: QWidget, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._look, self._around, self._ground = look, around, ground
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show()
-        self.fit()  # after show, which has the parent's layout move the control
+        self.fit()  # after show, which has the layouts move the control
 
     def fit(self) -> None:
         out = paint.RING_GAP + paint.RING_WIDTH
-        self.setGeometry(self._around.geometry().adjusted(-out, -out, out, out))
+        corner = self._around.mapTo(self._ground, QPoint(0, 0))
+        self.setGeometry(QRect(corner, self._around.size()).adjusted(-out, -out, out, out))
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -16,6 +16,7 @@ RADIUS = 16
 _PICTURE = 176 / 400  # height to width, as the look's card pictures
 _PAD = 20
 _TOP = 13
+_SPACE = 5  # between the kinds
 _UNDER = 8  # between the kinds and what opening leads to
 _HUES = ("sky", "coral", "sun", "lilac", "teal")
 
@@ -144,10 +145,10 @@ class CardPainter:
         distinct: dict[str, str] = {}
         for kind in entry.kinds:
             distinct.setdefault(label(kind), kind)
-        room = (rect.width() - 2 * _PAD + 6) // (side + 6)
+        room = (rect.width() - 2 * _PAD + _SPACE) // (side + _SPACE)
         top = rect.bottom() - 8 - self._call_height() - _UNDER - side
         shown = list(distinct.values())[:room]
-        return [(k, QRect(rect.left() + _PAD + i * (side + 6), top, side, side)) for i, k in enumerate(shown)]
+        return [(k, QRect(rect.left() + _PAD + i * (side + _SPACE), top, side, side)) for i, k in enumerate(shown)]
 
     def _paint_badge(self, painter: QPainter, box: QRect, kind: str) -> None:
         mark = badge(kind)

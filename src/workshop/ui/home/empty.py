@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from workshop.stage.icons import paint_icon
 from workshop.ui.home.model import Filter
 from workshop.ui.look import Look
 from workshop.ui.widgets import Button, Label
+
+_DISC = 96  # px
+
+
+class Mark(QWidget):
+    """An icon in a disc, as on a picture book's page; nothing to a screen reader."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._icon = look, "search"
+        self.setFixedSize(_DISC, _DISC)
+
+    def show_icon(self, icon: str) -> None:
+        self._icon = icon
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("sun.base"))
+        painter.drawEllipse(self.rect())
+        inset = _DISC * 0.27
+        target = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        paint_icon(painter, self._icon, target, self._look.hex("sun.on_base"))
 
 
 class Empty(QWidget):
@@ -23,6 +50,9 @@ class Empty(QWidget):
         layout.setContentsMargins(24, 40, 24, 40)
         layout.setSpacing(10)
         layout.addStretch()
+        self._mark = Mark(look)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(6)
         for label in (self.head, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
@@ -35,6 +65,7 @@ class Empty(QWidget):
     def tell(self, wanted: Filter, looking: bool, folder: str) -> None:
         """Say why there is no card. `looking` is True while the library is being read."""
         sought = wanted != Filter()
+        self._mark.show_icon("search" if sought or looking else "folder-open")
         self.show_all.setVisible(sought)
         self.open_folder.setVisible(not sought and not looking)
         if sought:

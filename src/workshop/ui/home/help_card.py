@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.lesson.directory import ANYWHERE, Service, countries, services
@@ -65,7 +66,21 @@ class HelpCard(QDialog):
         rows.addLayout(head)
         rows.addWidget(self._scroll, 1)
         rows.addLayout(foot)
-        self.resize(760, 680)
+        self._size_to(self.parentWidget())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge of its own, for desktops that give a dialog none."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.color("border"), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _size_to(self, window: QWidget | None) -> None:
+        """Wide enough for its text, and no larger than the window below."""
+        wide, tall = 760 * (100 + self._look.scale) // 200, 760
+        if window is not None:
+            wide, tall = min(wide, window.width() - 48), min(tall, window.height() - 48)
+        self.resize(wide, tall)
 
     def _fill_countries(self, chosen: str) -> None:
         if not chosen:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from workshop.lesson.model import Lesson
+from workshop.lesson.model import Lesson, Unit
 from workshop.lesson.problems import Problem, errors
 from workshop.lesson.reader import read
 from workshop.ui.home import Resume, parts, phrases
@@ -107,6 +107,8 @@ class LessonPage(Ground):
         self._content.setSpacing(18)
         if isinstance(reading.lesson, Lesson):
             self._show_readable(reading.lesson)
+        elif reading.lesson is not None:
+            self._show_unit(reading.lesson)
         else:
             self._show_unreadable()
         problems = errors(reading.problems)
@@ -132,6 +134,14 @@ class LessonPage(Ground):
         for card in parts.about(self._look, lesson, self._title_of):
             self._content.addWidget(card)
         self._cards = (self._door_card(), self._steps_card(model))
+
+    def _show_unit(self, unit: Unit) -> None:
+        """A unit is presented lesson by lesson, so its page has no door of its own."""
+        self.title.setText(unit.title)
+        way = "Present its lessons one after the other, from their own pages in the library."
+        told = [parts.words(self._look, text) for text in (unit.summary, way) if text]
+        self._content.addWidget(parts.Section(self._look, "A unit of several lessons", "library", told))
+        self._content.addWidget(parts.unit_parts(self._look, unit, self._title_of))
 
     def _show_unreadable(self) -> None:
         self.title.setText(Path(self.folder).name)

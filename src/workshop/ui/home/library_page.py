@@ -74,6 +74,7 @@ class LibraryPage(Ground):
         self._row.setSpacing(20)
         self._lead_rows.addLayout(self._row)
         self._tail, self._tail_rows = self._ground()
+        self._tail_rows.setContentsMargins(EDGE, TOP, EDGE, EDGE)
 
     def _ground(self) -> tuple[Ground, QVBoxLayout]:
         """What scrolls with the cards, as wide as the grid."""

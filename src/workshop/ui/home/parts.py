@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from workshop.lesson.model import Lesson
+from workshop.lesson.model import Lesson, Unit
 from workshop.lesson.problems import Problem
 from workshop.stage.pictures import render
 from workshop.stage.rich import blocks
@@ -21,29 +21,32 @@ from workshop.ui.look import Look
 from workshop.ui.widgets import Card, Label
 
 PAD = 24
+_LONGEST_LINE = 50  # times the size of body text: longer lines are hard to follow
 _BROAD = 0.45  # height to width of the tallest picture that is shown across a card
 _ART_BESIDE = 280  # px wide, at the card's right end
 _ACROSS_MOST = 240  # px high, across the top
 _ANY = 16_777_215  # Qt's own largest height
 
 
-def markup(text: str) -> str:
-    """A lesson's words with their bold and italic, as markup that holds nothing else."""
+def markup(text: str, indent: int = 16) -> str:
+    """A lesson's words with their bold and italic, as markup that holds nothing else; `indent` in px is for lists."""
     lines = []
     for block in blocks(text):
         told = "".join(
             f"{'<b>' * s.bold}{'<i>' * s.italic}{escape(s.text)}{'</i>' * s.italic}{'</b>' * s.bold}"
             for s in block.spans
         )
-        lines.append(f"• {told}" if block.number == "-" else f"{block.number}. {told}" if block.number else told)
-    return "<br>".join(lines)
+        mark = "• " if block.number == "-" else f"{block.number}. " if block.number else ""
+        hang = f"margin: 2px 0 2px {indent}px; text-indent: -{indent}px" if mark else "margin: 0"
+        lines.append(f'<p style="{hang}">{mark}{told}</p>')
+    return "".join(lines)
 
 
 def words(look: Look, text: str, name: str = "body", color: str = "text") -> Label:
     """A lesson's own words, wrapped, with their bold and italic."""
     label = Label(look, "", name, color, wrap=True)
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(markup(text))
+    label.setText(markup(text, look.px(13)))
     return label
 
 
@@ -160,7 +163,6 @@ class Section(Card):
     def __init__(self, look: Look, title: str, icon: str, rows: Iterable[QWidget], token: str = "surface") -> None:
         super().__init__(look, 20, token)
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(PAD, 20, PAD, PAD)
         self.rows.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -169,6 +171,11 @@ class Section(Card):
         self.rows.addLayout(head)
         for row in rows:
             self.rows.addWidget(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beyond = event.size().width() - PAD - _LONGEST_LINE * self.look.px(17)
+        self.rows.setContentsMargins(PAD, 20, max(PAD, beyond), PAD)
 
 
 def bullets(look: Look, lines: Iterable[str], icon: str, token: str) -> list[QWidget]:
@@ -227,11 +234,22 @@ def about(look: Look, lesson: Lesson, title_of: Callable[[str], str]) -> list[Se
     parts = (
         ("After this lesson", "goal", bullets(look, lesson.goals, "check", "good"), "surface"),
         ("Before you teach it", "clipboard-check", known, "sun.tint"),
-        ("What to bring", "backpack", bullets(look, lesson.materials, "dot", "muted"), "surface"),
+        ("What to bring", "backpack", bullets(look, lesson.materials, "square", "muted"), "surface"),
         ("Words to know", "message-circle-question-mark", facts(look, lesson.keywords.items()), "surface"),
         ("Sources", "book-open", small, "surface"),
     )
     return [Section(look, title, icon, rows, token) for title, icon, rows, token in parts if rows]
+
+
+def unit_parts(look: Look, unit: Unit, title_of: Callable[[str], str]) -> Section:
+    """What a unit is made of, in order; stations of one part stand together."""
+    lines = []
+    for part in unit.parts:
+        stations = [station.title or title_of(station.lesson) for station in part.stations]
+        name = part.title or title_of(part.lesson) if part.title or part.lesson else "Side by side"
+        told = f"{name}: {', '.join(stations)}" if stations else name
+        lines.append(" · ".join(p for p in (told, phrases.minutes(part.minutes)) if p))
+    return Section(look, "What it is made of", "list", bullets(look, lines, "book-open", "muted"))
 
 
 def amiss(look: Look, problems: Iterable[Problem]) -> list[QWidget]:

@@ -19,7 +19,7 @@ from workshop.ui.home.header import Corner
 from workshop.ui.home.library_page import LibraryPage
 from workshop.ui.home.refresh import Refresh
 from workshop.ui.look import Look
-from workshop.ui.widgets import FocusRing, Notice
+from workshop.ui.widgets import Button, FocusRing, Notice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,14 +110,19 @@ class HomeWindow(QWidget):
     def _connect(self) -> None:
         self._connect_corner(self.library.header.corner)
         self.library.opened.connect(self.open_lesson)
-        self.library.resume_door.button.clicked.connect(self._ask_resume)
-        self.library.own.button.clicked.connect(self.open_own_lessons)
-        self.library.empty.open_folder.clicked.connect(self.open_own_lessons)
+        self._join(self.library.resume_door.button, "resume")
+        self._join(self.library.own.button, "own-lessons")
+        self._join(self.library.empty.open_folder, "own-lessons")
         self.look.changed.connect(self._remember_look)
 
     def _connect_corner(self, corner: Corner) -> None:
-        corner.theme.clicked.connect(self.next_theme)
-        corner.help.clicked.connect(self.show_help)
+        self._join(corner.theme, "next-theme")
+        self._join(corner.help, "help-card")
+
+    def _join(self, button: Button, action: str) -> None:
+        """Have a button do what an action does, and tell its key."""
+        button.clicked.connect(self.actions_by_id[action].trigger)
+        button.setToolTip(self.actions_by_id[action].toolTip())
 
     def _make_lesson_page(self) -> LessonPage:
         from workshop.ui.home.lesson_page import LessonPage  # late: the library opens without it
@@ -126,7 +131,7 @@ class HomeWindow(QWidget):
         self._stack.addWidget(page)
         self.actions_by_id |= bind(page, "home.lesson", {"back": self.go_back, "present": page.start})
         self._connect_corner(page.corner)
-        page.back.clicked.connect(self.go_back)
+        self._join(page.back, "back")
         page.presented.connect(self.present_requested)
         page.resumed.connect(self._ask_resume)
         page.folder_wanted.connect(lambda folder: self._open_folder(Path(folder)))
