@@ -15,7 +15,7 @@ from workshop.lesson.library import Library
 from workshop.paths import Places
 
 FEW, MANY, RUNS = 10, 10_000, 7
-TOPICS = "trust friends secrets pictures games chat kindness rules help stories phones music school families".split()
+TOPICS = ("trust", "friends", "secrets", "pictures", "games", "chat", "kindness", "rules", "help", "music", "school")
 
 
 def fill(folder: Path, count: int) -> Places:

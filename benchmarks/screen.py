@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -27,7 +28,7 @@ class Screen:
         self._display = self._connect()
         self._root = self._display.screen().root
         self._manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": self.name}, **quiet)
-        time.sleep(0.6)
+        time.sleep(1.0)
 
     def _connect(self) -> display.Display:
         for _ in range(200):
@@ -74,10 +75,8 @@ class Screen:
 
 def stop(process: subprocess.Popen[bytes]) -> None:
     """End a started program with all its children."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

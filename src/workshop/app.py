@@ -6,6 +6,7 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from workshop.lesson.model import Lesson
+from workshop.lesson.model import Help, Lesson
+from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
-from workshop.lesson.reader import read
 from workshop.paths import Places, places
 from workshop.session.journal import Journal, Meta, pending
 from workshop.session.session import Session
@@ -28,10 +29,14 @@ from workshop.stage.qtmeasure import QtMeasure
 from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui.present.presenter import Presenter
+from workshop.ui.present.screens import Screens
 
 if TYPE_CHECKING:  # imported when a home window is made
+    from workshop.lesson.school import School
     from workshop.ui.home import Resume
     from workshop.ui.home.window import HomeWindow
+
+LATER = 1000  # ms: when what nobody waits for is written
 
 
 def run_present(options: Namespace) -> int:
@@ -62,6 +67,7 @@ class App(QObject):
         load_fonts()
         self.places: Places = places(options.data_dir)
         self.settings = SettingsFile(self.places.settings)
+        self._screens = Screens(self)
         self._one_screen = bool(getattr(options, "one_screen", False))
         self._language: str = options.language or ""
         self.presenter: Presenter | None = None
@@ -122,21 +128,25 @@ class App(QObject):
 
         Raises WorkshopError where the lesson can't be read or another program is presenting.
         """
-        lesson, text = self._open(folder)
+        lesson, sha256 = self._open(folder)
         journal = Journal.open(self.places.journal)
         unfinished = journal.unfinished() if resume else None
         goes_on = unfinished is not None and unfinished.lesson == lesson.id
 
         def open_session(beats: Callable[[View], int]) -> Session:
             if goes_on:
-                return Session.resume(lesson, journal, time.time, beats, frozenset())
-            journal.begin(_meta(lesson, folder, text))
-            return Session(lesson, journal, time.time, beats, frozenset())
+                return Session.resume(lesson, journal, time.time, beats, self._hidden(lesson))
+            journal.begin(_meta(lesson, folder, sha256))
+            return Session(lesson, journal, time.time, beats, self._hidden(lesson))
 
         setting = self._setting(lesson, folder)
         measure = QtMeasure()
         self.presenter = Presenter(
-            open_session, lambda name: Stage(setting, theme(name), measure), self.settings, self._one_screen
+            open_session,
+            lambda name: Stage(setting, theme(name), measure),
+            self.settings,
+            self._screens,
+            self._one_screen,
         )
         self.presenter.finished.connect(self._presented)
         if at:
@@ -153,13 +163,14 @@ class App(QObject):
         else:
             raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(ids)}.")
 
-    def _open(self, folder: Path) -> tuple[Lesson, str]:
-        reading = read(folder)
-        if not isinstance(reading.lesson, Lesson):
-            first = reading.problems[0] if reading.problems else None
-            what = str(first) if first else "It is a unit: present its lessons one by one."
-            raise WorkshopError(f"{folder} can't be presented.\n{what}\nNothing was changed.")
-        return self._translated(reading.lesson, folder), reading.text
+    def _open(self, folder: Path) -> Prepared:
+        """The lesson in that folder, or of that file, as it was read before if it is still the same."""
+        file = folder / "lesson.yaml" if folder.is_dir() else folder
+        known = load(file, self.places.prepared)
+        if known is None:
+            known = _read(file)
+            QTimer.singleShot(LATER, lambda kept=known: keep(file, self.places.prepared, kept))
+        return Prepared(self._translated(known.lesson, file.parent), known.sha256)
 
     def _translated(self, lesson: Lesson, folder: Path) -> Lesson:
         """The lesson in the language asked for, where there is such a translation; else in its own."""
@@ -178,14 +189,31 @@ class App(QObject):
         from workshop.stage.helplines import help_lines
 
         told = words(lesson.language)
+        school = self.school
+        country = (school.country if school else "") or self.settings.value.country
+        wanted = {kind for step in lesson.steps if isinstance(step, Help) for kind in step.services}
         return Setting(
             lesson=lesson,
             folder=folder.resolve() if folder.is_dir() else folder.resolve().parent,
             words=told,
-            help=help_lines(self.settings.value.country, (), told),
+            help=help_lines(country, school.people if school else (), told, wanted),
+            rules=tuple(rule.text for rule in school.rules) if school else (),
             occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
             rtl=is_right_to_left(lesson.language),
         )
+
+    @cached_property
+    def school(self) -> School | None:
+        """This computer's school; None where nothing was set, which costs no reading."""
+        if not self.places.school.exists():
+            return None
+        from workshop.lesson.school import read_school
+
+        return read_school(self.places.school)[0]
+
+    def _hidden(self, lesson: Lesson) -> frozenset[str]:
+        """The steps of a lesson that this school leaves out."""
+        return frozenset(self.school.hidden.get(lesson.id, ())) if self.school else frozenset()
 
     def _presented(self) -> None:
         self.presenter = None
@@ -215,8 +243,19 @@ class App(QObject):
             )
 
 
-def _meta(lesson: Lesson, folder: Path, text: str) -> Meta:
+def _read(file: Path) -> Prepared:
+    """Read a lesson. Raises WorkshopError where it can't be presented."""
     from hashlib import sha256
 
-    fingerprint = sha256(text.encode()).hexdigest()
-    return Meta(lesson.id, lesson.title, str(folder), fingerprint, lesson.language, lesson.version)
+    from workshop.lesson.reader import read
+
+    reading = read(file)
+    if not isinstance(reading.lesson, Lesson):
+        first = reading.problems[0] if reading.problems else None
+        what = str(first) if first else "It is a unit: present its lessons one by one."
+        raise WorkshopError(f"{file} can't be presented.\n{what}\nNothing was changed.")
+    return Prepared(reading.lesson, sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _meta(lesson: Lesson, folder: Path, sha256: str) -> Meta:
+    return Meta(lesson.id, lesson.title, str(folder), sha256, lesson.language, lesson.version)

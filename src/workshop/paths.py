@@ -41,6 +41,11 @@ class Places(NamedTuple):
         return self.data / "library.sqlite"
 
     @property
+    def prepared(self) -> Path:
+        """Lessons as they were last read: a cache, safe to delete."""
+        return self.data / "prepared"
+
+    @property
     def journal(self) -> Path:
         """The session that is on, if any."""
         return self.data / "session.sqlite"
