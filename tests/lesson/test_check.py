@@ -160,6 +160,11 @@ class TestTheRest:
         assert codes(slides(1), head) == [("unused-media", "warning")]
         assert codes("- {id: b, kind: slide, handout: cat}\n", head) == []
 
+    @pytest.mark.parametrize("name", ["card", "cover"])
+    def test_a_picture_for_the_librarys_card_needs_no_step(self, name: str) -> None:
+        head = f"audience: staff\nmedia: {{{name}: {{file: media/cat.png, alt: A cat}}}}\n"
+        assert codes(slides(1), head) == []
+
     def test_a_film_needs_captions(self) -> None:
         head = "audience: staff\nmedia: {film: {file: media/film.mp4}}\n"
         assert codes("- {id: b, kind: slide, play: film}\n", head) == [("no-captions", "warning")]

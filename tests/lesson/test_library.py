@@ -158,6 +158,17 @@ def test_the_cover_is_the_picture_of_the_card(library: Library, packaged: Path) 
     assert library.entries("kind")[0].image == str(folder / "media" / "sun.svg")
 
 
+def test_a_picture_made_for_the_card_goes_before_the_cover(library: Library, packaged: Path) -> None:
+    folder = packaged / "kind-words"
+    text = (folder / "lesson.yaml").read_text("utf-8")
+    both = "media:\n  cover: {file: media/front.svg, alt: A bridge}\n  card: {file: media/broad.svg, alt: A street}\n"
+    for name in ("front", "broad"):
+        (folder / "media" / f"{name}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    (folder / "lesson.yaml").write_text(text.replace("media:\n", both), "utf-8")
+    library.refresh()
+    assert library.entries("kind")[0].image == str(folder / "media" / "broad.svg")
+
+
 def test_an_unreadable_lesson_is_an_entry_that_says_so(library: Library, places: Places) -> None:
     folder = write(places.lessons, "mine")
     (folder / "lesson.yaml").write_text((folder / "lesson.yaml").read_text("utf-8").replace("kind: help", "kind: hilp"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop.lesson.model import CARD_MEDIA, Lesson, Rules, Scenario, Slide, Step, Unit
 from workshop.lesson.model import Help as HelpStep
-from workshop.lesson.model import Lesson, Rules, Scenario, Slide, Step, Unit
 from workshop.lesson.nodes import Marks, Path
 from workshop.lesson.problems import Problem
 from workshop.lesson.reader import Reading
@@ -104,7 +104,7 @@ def _minutes(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
 
 
 def _unused_media(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
-    used: set[str] = set()
+    used = set(CARD_MEDIA)
     for step in lesson.steps:
         used.update((step.image, step.background, getattr(step, "play", ""), getattr(step, "picture", "")))
         used.update(step.handout)

@@ -10,7 +10,7 @@ from pathlib import Path
 from workshop.lesson.entry import Entry
 from workshop.lesson.index import Index, Row, words
 from workshop.lesson.library import lesson_file
-from workshop.lesson.model import Lesson, Unit
+from workshop.lesson.model import CARD_MEDIA, Lesson, Unit
 from workshop.lesson.problems import Problem, errors
 from workshop.lesson.reader import read
 from workshop.lesson.texts import texts
@@ -123,7 +123,7 @@ def _unreadable(origin: str, folder: Path, found: list[Problem]) -> Entry:
 
 def _image(folder: Path, lesson: Lesson) -> str:
     """The picture of a lesson's card; "" where it has none, or none inside its folder."""
-    names = ["cover", *(step.image for step in lesson.steps if step.image)]
+    names = [*CARD_MEDIA, *(step.image for step in lesson.steps if step.image)]
     named = [os.path.join(folder, lesson.media[name].file) for name in names if name in lesson.media]
     inside = os.path.realpath(folder) + os.sep
     return next((file for file in named if os.path.realpath(file).startswith(inside) and os.path.isfile(file)), "")

@@ -30,6 +30,7 @@ from workshop.lesson.records import Record, record
 from workshop.lesson.values import Ages, Area, Spoken
 
 AUDIENCES = ("pupils", "families", "staff")
+CARD_MEDIA = ("card", "cover")  # the media that the library's card shows, the first that there is
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
