@@ -185,6 +185,10 @@ class Session:
         """Uncover, else let the picture follow again, else ask on the console whether to end. Never ends by itself."""
         self._do(self._shown() or self._cue(END))
 
+    def ask_to_end(self) -> None:
+        """Ask on the console whether to end, whatever the class sees meanwhile."""
+        self._do(self._cue(END))
+
     def f5(self) -> None:
         """Show the lesson: clears cover, freeze and the question. Clickers send F5 and Escape in turn."""
         while clearing := self._shown():

@@ -26,7 +26,8 @@ class _Ahead(NamedTuple):
 
 
 class StageView(QWidget):
-    """Draws a view through the stage, letterboxed. `pressed` tells the action of a control that was clicked.
+    """Draws a view through the stage, letterboxed. `pressed` tells the action of a control that was clicked,
+    `first_painted` that there is something to see.
 
     What changes from one view to the next is all that is painted again. A view that is likely to come next can be
     prepared: it is drawn while nothing else is to be done, so that showing it costs one copy of its pixels.
@@ -34,6 +35,7 @@ class StageView(QWidget):
 
     pressed = Signal(str)
     background_pressed = Signal(Qt.MouseButton)
+    first_painted = Signal()
 
     def __init__(self, compose: Compose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class StageView(QWidget):
         self._around: tuple[QColor, float] | None = None
         self._awaited: View | None = None
         self._ahead: _Ahead | None = None
+        self._unseen = True  # nothing was painted yet: what follows must not come before that
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._draw_ahead)
 
@@ -66,7 +69,7 @@ class StageView(QWidget):
     def prepare(self, view: View | None) -> None:
         """Draw this view ahead, when there is time."""
         self._awaited = view
-        if view is not None and (self._ahead is None or self._ahead.view != view):
+        if view is not None and not self._unseen and (self._ahead is None or self._ahead.view != view):
             self._idle.start()
 
     def recompose(self, canvas: Canvas | None = None) -> None:
@@ -128,6 +131,10 @@ class StageView(QWidget):
         if self._around is not None:
             _round_corners(painter, QRectF(self.rect()), *self._around)
         painter.end()
+        if self._unseen:
+            self._unseen = False
+            self.first_painted.emit()
+            self.prepare(self._awaited)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._ahead = None

@@ -4,67 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from workshop.lesson.model import Poll, Scenario
-from workshop.session.polls import poll_labels
 from workshop.session.session import Session
-from workshop.session.story import choices
-from workshop.session.view import View
+from workshop.stage.displaylist import Canvas
 from workshop.stage.rich import plain
 from workshop.stage.words import words
-from workshop.ui.kinds import badge, label
 from workshop.ui.look import Look
+from workshop.ui.present.band import Band, seen_instead
+from workshop.ui.present.keypad import KeyPad, pad_for
 from workshop.ui.present.message import Message, MessageBar
 from workshop.ui.present.notes import Notes, notes_of
-from workshop.ui.present.panel import KeyButton, Panel, Pen
+from workshop.ui.present.panel import KeyButton, Panel
 from workshop.ui.present.steps import StepList, StepRow
-from workshop.ui.present.timing import StepTimer, Tally, TopBar
+from workshop.ui.present.timing import StepTimer, TopBar
+from workshop.ui.present.upnext import UpNext, ahead
 from workshop.ui.stageview import Compose, StageView
 
 WIDTH, HEIGHT = 1440.0, 900.0  # the console in units
-
-
-class UpNext(Panel):
-    """What the next press will show the class."""
-
-    def __init__(self, look: Look, compose: Compose) -> None:
-        super().__init__(look)
-        self.preview = StageView(compose, self)
-        self._view: View | None = None
-
-    def show_view(self, view: View | None, same_step: bool) -> None:
-        self._view = view
-        self.preview.show_view(view)
-        self.preview.setVisible(view is not None)
-        self._same = same_step
-        self.say("Next: " + self._words() if view else "Next: the end of the lesson")
-
-    def _words(self) -> str:
-        assert self._view is not None
-        if self._same:
-            return "more of this step"
-        minutes = self._view.step.minutes
-        return label(self._view.step.kind) + (f", {minutes} min" if minutes else "")
-
-    def arrange(self) -> None:
-        ratio = self.preview.canvas.width / self.preview.canvas.height
-        height = self.tall - 70
-        width = min(self.wide - 40, height * ratio)
-        self.place(self.preview, 20 + (self.wide - 40 - width) / 2, 56, width, width / ratio)
-
-    def draw(self, pen: Pen) -> None:
-        used = pen.write(pen.rect(20, 10, 90, 40), "Next", 22, face="head", weight=600) / pen.unit
-        if self._view is None:
-            pen.write(pen.rect(20, 60, self.wide - 40, 40), "The end of the lesson", 22, "muted")
-            return
-        mark = badge(self._view.step.kind)
-        square = pen.rect(32 + used, 15, 30, 30)
-        pen.fill(square, mark.fill, 9)
-        pen.icon(mark.icon, mark.ink, pen.rect(38 + used, 21, 18, 18))
-        pen.write(pen.rect(74 + used, 10, self.wide - 90 - used, 40), self._words(), 22)
+MOST_PICTURE = 0.635  # of the middle column's height; the rest is for the notes
 
 
 class Console(QWidget):
@@ -86,23 +46,26 @@ class Console(QWidget):
         self.session, self.look = session, look
         self.setWindowTitle(f"Workshop – {session.lesson.title}")
         self.setMinimumSize(800, 560)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()  # and no button, until the Tab key is pressed
         look.dress(self)
         self.screen_label = ""
-        self.top = TopBar(look, session)
+        self.buttons = self._footer(trigger)
+        self.top = TopBar(look, session, trigger)
         self.steps = StepList(look, self._rows(), go)
         self.now = StageView(compose, self)
+        self.band = Band(look, trigger)
         self.notes = Notes(look, notes_size, resize_notes)
+        self.message = MessageBar(look, trigger)
         self.timer = StepTimer(look, session)
         self.next = UpNext(look, compose)
-        self.tally = Tally(look)
-        self.message = MessageBar(look, trigger)
-        self.buttons = self._footer(trigger)
+        self.pad = KeyPad(look, trigger)
         for panel in self._panels():
             panel.setParent(self)
-        self.message.raise_()
 
     def _panels(self) -> tuple[Panel, ...]:
-        return (self.top, self.steps, self.notes, self.timer, self.next, self.tally, self.message)
+        """In the order of the Tab key, after the buttons below."""
+        return (self.band, self.message, self.steps, self.notes, self.timer, self.next, self.pad, self.top)
 
     def _rows(self) -> list[StepRow]:
         lesson, rows = self.session.lesson, []
@@ -117,12 +80,12 @@ class Console(QWidget):
     def _footer(self, trigger: Callable[[str], None]) -> dict[str, KeyButton]:
         look = self.look
         made = {
+            "next": KeyButton(look, "Next", "arrow-right", "", "sun.base", "sun.on_base"),
             "back": KeyButton(look, "Back", "arrow-left"),
             "blank": KeyButton(look, "Blank", "moon", "B"),
             "freeze": KeyButton(look, "Freeze", "snowflake", "F"),
             "help-card": KeyButton(look, "Help card", "life-buoy", "H", "teal.base", "teal.on_base"),
             "timer": KeyButton(look, "Timer", "timer", "T"),
-            "next": KeyButton(look, "Next", "arrow-right", "", "sun.base", "sun.on_base"),
         }
         made["next"].after, made["next"].size_units = True, 30
         for action, button in made.items():
@@ -141,17 +104,25 @@ class Console(QWidget):
         self.setGeometry(screen.availableGeometry())
         self.showMaximized()
 
+    def recompose(self, canvas: Canvas | None = None) -> None:
+        """Draw all pictures again, after a change of the class's canvas or colours."""
+        self.now.recompose(canvas)
+        self.next.recompose(canvas)
+        self.arrange()
+
     def refresh(self, now: float, message: Message | None) -> None:
         """Everything, after a change of the session."""
         session = self.session
         view = session.console_view(now)
-        following = session.next_view(now)
         self.now.show_view(view)
-        self.next.show_view(following, following is not None and following.at == view.at)
+        self.band.show_seen(seen_instead(session))
+        self.next.show_ahead(ahead(session, now))
         self.steps.show_at(view.at)
         self.notes.text.show_notes(notes_of(view))
-        self._refresh_tally(view)
-        self.message.show_message(message)
+        self.pad.show_pad(pad_for(view, session.lesson.language))
+        if self.message.show_message(message):
+            self.arrange()
+            self._come_forward(message)
         for action, on in (
             ("blank", session.state.cover == "blank"),
             ("freeze", session.state.frozen is not None),
@@ -169,19 +140,10 @@ class Console(QWidget):
         if view.timer is not None:
             self.now.show_view(view)
 
-    def _refresh_tally(self, view: View) -> None:
-        step, told = view.step, words(self.session.lesson.language)
-        if isinstance(step, Poll):
-            totals = view.counts[-1]
-            rows = [(plain(name), str(count)) for name, count in zip(poll_labels(step), totals, strict=True)]
-            self.tally.show_rows(
-                "Tally keys", f"{sum(totals)} hands" if step.style == "hands" else f"{sum(totals)}", rows
-            )
-        elif isinstance(step, Scenario):
-            ways = choices(step, view.card)
-            rows = [(plain(way.say), str(told[way.safety]) if way.safety else "") for way in ways]
-            self.tally.show_rows("Choice keys", "", rows)
-        self.tally.setVisible(isinstance(step, Poll) or (isinstance(step, Scenario) and bool(rows)))
+    def _come_forward(self, message: Message | None) -> None:
+        """A question must be seen, even where this window was put away."""
+        if message is not None and message.answers and not message.warning and self.isMinimized():
+            self.showMaximized()
 
     # --- Qt's events -------------------------------------------------------------------------------------
 
@@ -192,28 +154,34 @@ class Console(QWidget):
         """Panels to their places; what is written in them grows with the smaller side."""
         across, down = self.width() / WIDTH, self.height() / HEIGHT
         unit = min(across, down)
+        picture = self._fit_now(QRectF(360 * across, 96 * down, 692 * across, 684 * down))
+        below = picture.bottom() + 16 * unit
+        end = 780 * down
+        said = self.message.height_at(692 * across / unit) * unit if not self.message.isHidden() else 0.0
+        band = QRectF(picture.x(), picture.bottom() - 58 * unit, picture.width(), 58 * unit)
         places = {
-            self.top: (24, 10, 1392, 76),
-            self.steps: (24, 96, 344, 684),
-            self.notes: (388, 486, 664, 294),
-            self.timer: (1072, 96, 344, 204),
-            self.next: (1072, 316, 344, 248),
-            self.tally: (1072, 580, 344, 200),
-            self.message: (388, 686, 664, 94),
+            self.top: QRectF(24 * across, 14 * down, 1392 * across, 70 * down),
+            self.steps: QRectF(24 * across, 96 * down, 320 * across, 684 * down),
+            self.band: band,
+            self.notes: QRectF(360 * across, below, 692 * across, end - below - (said + 12 * unit if said else 0)),
+            self.message: QRectF(360 * across, end - said, 692 * across, said),
+            self.timer: QRectF(1068 * across, 96 * down, 348 * across, 190 * down),
+            self.next: QRectF(1068 * across, 302 * down, 348 * across, 248 * down),
+            self.pad: QRectF(1068 * across, 566 * down, 348 * across, 214 * down),
         }
-        for panel, (x, y, w, h) in places.items():
-            panel.setGeometry(QRectF(x * across, y * down, w * across, h * down).toRect())
+        for panel, box in places.items():
+            panel.setGeometry(box.toRect())
             panel.set_unit(unit)
-        self._fit_now(QRectF(388 * across, 96 * down, 664 * across, 374 * down))
         self._arrange_footer(across, down, unit)
 
-    def _fit_now(self, box: QRectF) -> None:
-        """The class's picture as large as its place allows, without bars."""
+    def _fit_now(self, area: QRectF) -> QRectF:
+        """The class's picture at the top of the area, as wide as leaves room for the notes; where it lies."""
         canvas = self.now.canvas
-        scale = min(box.width() / canvas.width, box.height() / canvas.height)
-        fitted = QRectF(0, 0, canvas.width * scale, canvas.height * scale)
-        fitted.moveCenter(box.center())
-        self.now.setGeometry(fitted.toRect())
+        width = min(area.width(), area.height() * MOST_PICTURE * canvas.width / canvas.height)
+        box = QRectF(area.x() + (area.width() - width) / 2, area.y(), width, width * canvas.height / canvas.width)
+        self.now.setGeometry(box.toRect())
+        self.now.round_off(self.look.color("window"), 12 * self.height() / HEIGHT)
+        return box
 
     def _arrange_footer(self, across: float, down: float, unit: float) -> None:
         shares = {"back": 1.0, "blank": 1.2, "freeze": 1.3, "help-card": 1.6, "timer": 1.25, "next": 1.7}
@@ -224,6 +192,7 @@ class Console(QWidget):
             width = room * share / sum(shares.values())
             button.setGeometry(QRectF(x, 800 * down, width, 80 * down).toRect())
             button.unit = unit
+            button.update()
             x += width + gap
 
     def paintEvent(self, _event: QPaintEvent) -> None:

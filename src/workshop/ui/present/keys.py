@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from workshop.ui.actions import Action
 
 BOUNCE = 80  # ms: a clicker's button may close twice within this; no hand presses so fast
-_STEADY = ("next", "back", "blank", "freeze", "help-card")  # what a bounce must not do twice
+_STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape")  # what a bounce must not do twice
+_NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
+_UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+# The characters at places of the keyboard, by a platform's codes for places. On a French keyboard the digits need
+# Shift and a clicker's full stop arrives as a colon; on a Greek or Bulgarian one no letter is the table's.
+_LINUX = {10: "1", 11: "2", 12: "3", 13: "4", 14: "5", 15: "6", 60: ".",
+          56: "B", 41: "F", 43: "H", 57: "N", 39: "S", 28: "T"}  # fmt: skip
+_PLACES = {
+    "xcb": _LINUX,
+    "wayland": _LINUX,
+    "windows": {2: "1", 3: "2", 4: "3", 5: "4", 6: "5", 7: "6", 0x34: ".",
+                0x30: "B", 0x21: "F", 0x23: "H", 0x31: "N", 0x1F: "S", 0x14: "T"},
+    "cocoa": {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 47: ".",
+              11: "B", 3: "F", 4: "H", 45: "N", 1: "S", 17: "T"},
+}  # fmt: skip
 
 
 class Keys(QObject):
@@ -20,11 +36,8 @@ class Keys(QObject):
     def __init__(self, table: Iterable[Action], trigger: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._trigger = trigger
-        self._ids = {_code(key): action.id for action in table for key in action.keys}
-        self._last = ""
-        self._since = QElapsedTimer()
-        self.paused = False  # while a dialog asks something
-
+        self._ids = {QKeySequence(key).toString(): action.id for action in table for key in action.keys}
+        self._last, self._when = "", 0
         app = QGuiApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -33,12 +46,12 @@ class Keys(QObject):
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
-        action = "" if self.paused else self._ids.get(pressed(event), "")
-        if not action or self._is_own(event):
+        action = next((self._ids[name] for name in spellings(event) if name in self._ids), "")
+        if not action or _is_own(event):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()  # ours before any widget's shortcut; the press itself follows
-        elif not event.isAutoRepeat() and not self._bounces(action):
+        elif not event.isAutoRepeat() and not self._bounces(action, event):
             self._trigger(action)
         return True
 
@@ -48,46 +61,52 @@ class Keys(QObject):
         if app is not None:
             app.removeEventFilter(self)
 
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        """Up and down belong to a list or text that has the focus; a clicker sends other keys."""
-        focus = QApplication.focusWidget()
-        return (
-            focus is not None and bool(focus.property("own_keys")) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        )
+    def _bounces(self, action: str, event: QKeyEvent) -> bool:
+        """A second press of the same button too soon after the first, by the time of the press itself.
 
-    def _bounces(self, action: str) -> bool:
-        """A second press of the same button too soon after the first."""
-        again = action == self._last and self._since.isValid() and self._since.elapsed() < BOUNCE
-        self._last = action
-        self._since.start()
+        By the time of its arrival, presses that waited for a slow picture would seem to come all at once.
+        """
+        now = event.timestamp() or int(time.monotonic() * 1000)
+        again = action == self._last and 0 <= now - self._when < BOUNCE
+        self._last, self._when = action, now
         return again and action in _STEADY
 
 
-def _code(key: str) -> str:
-    """One spelling for each key, whatever the table calls it."""
-    return QKeySequence(key).toString()
+def _is_own(event: QKeyEvent) -> bool:
+    """Keys that belong to what has the focus: up and down to a list or text, these and Esc to a dialog or menu."""
+    key = event.key()
+    if QApplication.activePopupWidget() is not None or isinstance(QApplication.activeWindow(), QDialog):
+        return key in (Qt.Key.Key_Escape, *_UP_DOWN)
+    focus = QApplication.focusWidget()
+    return focus is not None and bool(focus.property("own_keys")) and key in _UP_DOWN
 
 
-def pressed(event: QKeyEvent) -> str:
-    """The key with its modifiers, spelt as `_code` does; without a Shift that only makes the character, as in "+"."""
+def spellings(event: QKeyEvent) -> list[str]:
+    """What a key is called in the table of actions, the likeliest first: a digit goes by its place on the keyboard."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    key = Qt.Key(event.key())
-    if digit := _digit(event):
-        return QKeySequence(QKeyCombination(modifiers, Qt.Key(Qt.Key.Key_0 + digit))).toString()
-    printable = event.text().isprintable() and bool(event.text().strip())
-    if printable and not event.text().isalnum():
-        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    place = _place(event)
+    at_place = [_spelt(modifiers, Qt.Key(ord(place)))] if place else []
+    if _makes_sign(event):
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # Shift only makes the character, as in "+"
+    own = [_spelt(modifiers, Qt.Key(event.key()))]
+    if place.isalpha() and event.key() < _NOT_LATIN:
+        return own
+    return at_place + own if place.isdigit() else own + at_place
+
+
+def _spelt(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:
     return QKeySequence(QKeyCombination(modifiers, key)).toString()
 
 
-def _digit(event: QKeyEvent) -> int:
-    """1-6 of the number row, whatever Shift makes of it on this keyboard (X11 and Windows scan codes); 0 for others."""
-    scan = event.nativeScanCode()
+def _place(event: QKeyEvent) -> str:
+    """The digit, full stop or letter at this key's place; "" for places that no action has."""
     if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_6:
-        return event.key() - Qt.Key.Key_0
-    if QGuiApplication.platformName() == "xcb" and 10 <= scan <= 15:
-        return scan - 9
-    if QGuiApplication.platformName() == "windows" and 2 <= scan <= 7:
-        return scan - 1
-    return 0
+        return chr(event.key())
+    platform = QGuiApplication.platformName().partition("-")[0]
+    code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
+    return _PLACES.get(platform, {}).get(code, "")
+
+
+def _makes_sign(event: QKeyEvent) -> bool:
+    text = event.text()
+    return text.isprintable() and bool(text.strip()) and not text.isalnum()

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from workshop.session.session import Session
 from workshop.session.state import CHOOSE, END, FINISHED
 from workshop.session.story import choices
 from workshop.ui.look import Look
-from workshop.ui.present.panel import KeyButton, Panel, Pen
+from workshop.ui.present.announce import announce
+from workshop.ui.present.panel import LEFT, KeyButton, Panel, Pen, set_in
+
+SIZES = (22, 20, 18, 16, 14)  # units: the largest in which a sentence finds room
+_WRAPPED = int(LEFT | Qt.TextFlag.TextWordWrap)
 
 
 class Message(NamedTuple):
@@ -30,7 +35,7 @@ def message_for(session: Session, trouble: str) -> Message | None:
     if cue == CHOOSE:
         view = session.console_view(session.clock())
         count = len(choices(view.step, view.card))  # type: ignore[arg-type]
-        return Message(f"Press 1 to {count} for the class's choice. Next once more leaves the story.")
+        return Message(f"Press 1 to {count} for the class’s choice. Next once more leaves the story.")
     if cue == FINISHED:
         return Message("That was the last step.", (("Stay", "stay"), ("End the lesson", "end")))
     if trouble:
@@ -39,19 +44,23 @@ def message_for(session: Session, trouble: str) -> Message | None:
 
 
 class MessageBar(Panel):
-    """Shown over the notes while there is something to say."""
+    """Hidden while there is nothing to say. A question takes the keyboard: Enter gives the harmless answer."""
 
     def __init__(self, look: Look, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
         self._trigger = trigger
         self._message: Message | None = None
         self._buttons: list[KeyButton] = []
+        self._text_width = 0.0
         self.hide()
 
-    def show_message(self, message: Message | None) -> None:
+    def show_message(self, message: Message | None) -> bool:
+        """Say this from now on; true where that is something else than before."""
         if message == self._message:
-            return
+            return False
         self._message = message
+        if any(button.hasFocus() for button in self._buttons):
+            self.window().setFocus()
         for button in self._buttons:
             button.deleteLater()
         self._buttons = [self._button(text, action) for text, action in (message.answers if message else ())]
@@ -59,8 +68,13 @@ class MessageBar(Panel):
         if message is not None:
             self.surface = "sun.base" if message.warning else "sky.base"
             self.say(message.text)
+            announce(self, message.text)
             self.arrange()
             self.raise_()
+            if self._buttons and not message.warning:
+                self.activateWindow()
+                self._buttons[0].setFocus()
+        return True
 
     def _button(self, text: str, action: str) -> KeyButton:
         made = KeyButton(self.look, text, "", fill="window", ink="text")
@@ -70,21 +84,40 @@ class MessageBar(Panel):
         made.show()
         return made
 
+    def height_at(self, width: float) -> float:
+        """How tall in units the bar wants to be, `width` units wide."""
+        if self._message is None:
+            return 0.0
+        return max(76.0, self._written(SIZES[0], width - self._answers_width() - 48).height() / self.unit + 32)
+
+    def _answers_width(self) -> float:
+        return 16 + sum(_button_width(button) + 12 for button in self._buttons)
+
     def arrange(self) -> None:
         x = self.wide - 16
+        height = min(52.0, self.tall - 8)
         for button in reversed(self._buttons):
             button.unit = self.unit
-            width = 60 + 11.5 * len(button.text())
-            x -= width
-            self.place(button, x, (self.tall - 52) / 2, width, 52)
+            x -= _button_width(button)
+            self.place(button, x, (self.tall - height) / 2, _button_width(button), height)
             x -= 12
         self._text_width = x - 24
+
+    def _written(self, size: float, width: float) -> QRectF:
+        """The sentence's place in pixels, `width` units wide."""
+        assert self._message is not None
+        metrics = QFontMetricsF(set_in(size, self.unit, weight=700))
+        room = QRectF(0, 0, width * self.unit, 10_000)
+        return metrics.boundingRect(room, _WRAPPED, self._message.text)
 
     def draw(self, pen: Pen) -> None:
         if self._message is None:
             return
-        ink = f"{self.surface.split('.')[0]}.on_base"
-        pen.painter.setFont(pen.font(22, "text", 700))
-        pen.painter.setPen(self.look.color(ink))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        pen.painter.drawText(pen.rect(24, 6, self._text_width, self.tall - 12), int(flags), self._message.text)
+        fitting = [size for size in SIZES if self._written(size, self._text_width).height() <= self.height() - 8]
+        pen.painter.setFont(set_in(fitting[0] if fitting else SIZES[-1], self.unit, weight=700))
+        pen.painter.setPen(self.look.color(f"{self.surface.split('.')[0]}.on_base"))
+        pen.painter.drawText(pen.rect(24, 4, self._text_width, self.tall - 8), _WRAPPED, self._message.text)
+
+
+def _button_width(button: KeyButton) -> float:
+    return 60 + 11.5 * len(button.text())

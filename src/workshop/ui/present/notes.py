@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from workshop.lesson.model import Discuss, Scenario, Step
@@ -16,6 +17,7 @@ from workshop.ui.present.panel import CENTER, KeyButton, Panel, Pen
 
 SIZES = (20, 60)  # units, smallest and largest
 STEP = 4
+LINE_HEIGHT = 122.0  # percent of the typeface's own
 
 
 def notes_of(view: View) -> str:
@@ -45,35 +47,71 @@ def _listed(head: str, lines: tuple[str, ...]) -> str:
     return f"**{head}**\n\n" + "\n".join(f"- {' '.join(line.split())}" for line in lines) if lines else ""
 
 
+_SHEET = """
+QTextBrowser {{ background: transparent; color: {text}; border: 3px solid transparent; border-radius: 10px;
+  padding: 0 0 0 4px; }}
+QTextBrowser:focus {{ border-color: {focus}; }}
+"""
+
+
 class NotesText(QTextBrowser):
     """Notes as text that can be scrolled and read aloud."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._notes = look, ""
+        self._notes: str | None = None
+        self._pixels = 0.0
         self.setAccessibleName("Notes")
         self.setProperty("own_keys", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the lesson
+        self.setTabChangesFocus(True)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setOpenLinks(False)
-        self.setStyleSheet(f"QTextBrowser {{ background: transparent; color: {look.hex('text')}; }}")
+        self.setStyleSheet(_SHEET.format(text=look.hex("text"), focus=look.hex("focus")))
         self.document().setDocumentMargin(0)
 
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Notes are words: nothing is fetched for them."""
+
     def show_notes(self, notes: str) -> None:
-        if notes == self._notes:
-            return
-        self._notes = notes
-        self._set()
+        if notes != self._notes:
+            self._notes = notes
+            self._set()
+            self.verticalScrollBar().setValue(0)
 
     def set_size(self, pixels: float) -> None:
-        self.setFont(font(Style(pixels)))
-        self._set()
+        """Write in that size; what is being read stays in sight."""
+        if pixels != self._pixels:
+            self._pixels = pixels
+            bar = self.verticalScrollBar()
+            share = bar.value() / max(1, bar.maximum())
+            self._set()
+            bar.setValue(round(share * bar.maximum()))
 
     def _set(self) -> None:
-        self.document().setDefaultFont(self.font())
+        if self._notes is None or not self._pixels:
+            return
+        self.document().setDefaultFont(font(Style(self._pixels)))
+        self.document().setIndentWidth(self._pixels * 1.1)
         self.document().setMarkdown(
             self._notes or "No notes for this step.", QTextDocument.MarkdownFeature.MarkdownNoHTML
         )
-        self.verticalScrollBar().setValue(0)
+        self._give_air()
+
+    def _give_air(self) -> None:
+        """Lines a third apart, paragraphs and list items parted by what can be seen from afar."""
+        block = self.document().begin()
+        while block.isValid():
+            following = block.next()
+            in_list = block.textList() is not None and following.isValid() and following.textList() is not None
+            shape = block.blockFormat()
+            shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            shape.setTopMargin(0)
+            shape.setBottomMargin(self._pixels * (0.25 if in_list else 0.6))
+            QTextCursor(block).setBlockFormat(shape)
+            block = following
 
 
 class Notes(Panel):
@@ -85,26 +123,27 @@ class Notes(Panel):
         self.text = NotesText(look, self)
         self._smaller = KeyButton(look, "A−", "")
         self._larger = KeyButton(look, "A+", "")
-        for button, name, by in ((self._smaller, "Smaller notes", -STEP), (self._larger, "Larger notes", STEP)):
+        for button, name, by in ((self._smaller, "Smaller notes", -1), (self._larger, "Larger notes", 1)):
             button.setParent(self)
             button.size_units = 22
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(lambda _checked=False, by=by: self.change_size(by))
 
-    def change_size(self, by: int) -> None:
-        size = max(SIZES[0], min(SIZES[1], self.size_now + by))
+    def change_size(self, steps: int) -> None:
+        """Larger by so many steps, or smaller where below zero."""
+        size = max(SIZES[0], min(SIZES[1], self.size_now + steps * STEP))
         if size != self.size_now:
             self.size_now = size
-            self._resize(size)
             self.arrange()
             self.update()
+            self._resize(size)
 
     def arrange(self) -> None:
         for button, x in ((self._smaller, self.wide - 182), (self._larger, self.wide - 72)):
             button.unit = self.unit
             self.place(button, x, 14, 56, 44)
-        self.place(self.text, 24, 70, self.wide - 36, self.tall - 84)
+        self.place(self.text, 17, 64, self.wide - 26, self.tall - 74)
         self.text.set_size(self.size_now * self.unit)
 
     def draw(self, pen: Pen) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +31,8 @@ class OneScreen(QWidget):
     close_asked = Signal()
 
     def __init__(self, compose: Compose, session: Session) -> None:
-        super().__init__()
+        super().__init__(None, Qt.WindowType.FramelessWindowHint)  # set later, it would make the window twice
         self.setWindowTitle(f"Workshop – {session.lesson.title}")
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.session = session
         self.picture = StageView(compose, self)
         self.strip: Strip | None = None
@@ -114,8 +113,7 @@ class OneScreen(QWidget):
         if self.strip is not None and self._message is not None:
             self.strip.setGeometry(0, self.height() - thin, self.width(), thin)
             self.strip.set_unit(unit)
-            tall = round(72 * unit)
-            self._message.setGeometry(QRectF(0, self.height() - tall, self.width(), tall).toRect())
+            self._message.setGeometry(self.strip.geometry())
             self._message.set_unit(unit)
 
     def _fit_picture(self, width: int, height: int) -> None:

@@ -5,8 +5,8 @@ One unit is a pixel of a console of 1440x900. Words are painted, and told to a s
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workshop.stage.displaylist import Style
@@ -15,7 +15,13 @@ from workshop.ui.look import Look
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SMALLEST = 13.0  # px
 CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+def set_in(size: float, unit: float, face: str = "text", weight: int = 400) -> QFont:
+    """The font for words of `size` units; never too small for a laptop at arm's length."""
+    return font(Style(max(SMALLEST, size * unit), face, weight))
 
 
 class Pen:
@@ -28,8 +34,8 @@ class Pen:
     def rect(self, x: float, y: float, w: float, h: float) -> QRectF:
         return QRectF(x * self.unit, y * self.unit, w * self.unit, h * self.unit)
 
-    def font(self, size: float, face: str = "text", weight: int = 400, tabular: bool = False) -> QFont:
-        return font(Style(max(12.0, size * self.unit), face, weight, tabular=tabular))
+    def font(self, size: float, face: str = "text", weight: int = 400) -> QFont:
+        return set_in(size, self.unit, face, weight)
 
     def write(
         self,
@@ -40,15 +46,37 @@ class Pen:
         face: str = "text",
         weight: int = 400,
         align: Qt.AlignmentFlag = LEFT,
-        tabular: bool = False,
+        least: float = 0,
     ) -> float:
-        """One line, shortened with an ellipsis where it must be; returns its width in pixels."""
-        self.painter.setFont(self.font(size, face, weight, tabular))
+        """One line; returns its width in pixels.
+
+        Where there is too little room it is set smaller, down to `least` if given, and then cut with an ellipsis.
+        """
+        metrics = QFontMetricsF(self.font(size, face, weight))
+        while least and size > least and metrics.horizontalAdvance(text) > box.width():
+            size -= 1
+            metrics = QFontMetricsF(self.font(size, face, weight))
+        self.painter.setFont(self.font(size, face, weight))
         self.painter.setPen(self.look.color(color))
-        metrics = QFontMetricsF(self.painter.font(), self.painter.device())
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
         self.painter.drawText(box, align, text)
         return metrics.horizontalAdvance(text)
+
+    def write_time(self, box: QRectF, text: str, size: float, color: str = "text", weight: int = 600) -> float:
+        """A time, at the left, its digits in cells of one width: nothing shifts from second to second.
+
+        Returns its width in pixels. (Lexend has no tabular figures of its own.)
+        """
+        self.painter.setFont(self.font(size, "head", weight))
+        self.painter.setPen(self.look.color(color))
+        metrics = QFontMetricsF(self.painter.font(), self.painter.device())
+        cell = metrics.horizontalAdvance("0123456789") / 10 * 1.03
+        x = box.x()
+        for sign in text:
+            width = cell if sign.isdigit() else metrics.horizontalAdvance(sign)
+            self.painter.drawText(QRectF(x, box.y(), width, box.height()), CENTER | Qt.TextFlag.TextDontClip, sign)
+            x += width
+        return x - box.x()
 
     def fill(self, box: QRectF, color: str, radius: float, outline: str = "", thick: float = 0) -> None:
         pen = self.look.color(outline) if outline else Qt.PenStyle.NoPen
@@ -59,8 +87,13 @@ class Pen:
             self.painter.setPen(line)
             half = thick * self.unit / 2
             box = box.adjusted(half, half, -half, -half)
-        self.painter.setBrush(self.look.color(color) if color else Qt.BrushStyle.NoBrush)
+        self.painter.setBrush(self._brush(color))
         self.painter.drawRoundedRect(box, radius * self.unit, radius * self.unit)
+
+    def _brush(self, color: str) -> QBrush:
+        if not color:
+            return QBrush(Qt.BrushStyle.NoBrush)
+        return QBrush(QColor(color) if color.startswith("#") else self.look.color(color))
 
     def icon(self, name: str, color: str, box: QRectF, stroke: float = 2.2) -> None:
         from workshop.stage.icons import paint_icon
@@ -119,7 +152,9 @@ class Panel(QWidget):
 
 
 class KeyButton(QPushButton):
-    """A large button: icon, words and the key that does the same."""
+    """A large button: icon, words and the key that does the same. Return presses it; Space is a clicker's "next"."""
+
+    radius = 14.0
 
     def __init__(
         self, look: Look, text: str, icon: str, key: str = "", fill: str = "raised", ink: str = "text"
@@ -130,6 +165,7 @@ class KeyButton(QPushButton):
         self.after = False  # the icon after the words
         self.on = False  # stays marked while what it does is on
         self.size_units = 24.0
+        self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{text}, key {key}" if key else text)
 
@@ -138,44 +174,51 @@ class KeyButton(QPushButton):
             self.on = on
             self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(round(160 * self.unit), round(64 * self.unit))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         pen = Pen(painter, self.look, self.unit)
         fill, ink = ("sun.base", "sun.on_base") if self.on else (self._fill, self._ink)
         box = QRectF(self.rect())
-        edge = "divider" if self.look.theme.edge and fill in ("raised", "surface") else ""
-        pen.fill(box, fill, 14, edge, 2)
+        edge = "divider" if self.look.theme.edge and fill in ("", "raised", "surface", "window") else ""
+        if fill or edge:
+            pen.fill(box, fill, self.radius, edge, 2)
         if self.underMouse() or self.isDown():
             painter.setOpacity(0.18 if self.isDown() else 0.1)
-            pen.fill(box, ink, 14)
+            pen.fill(box, ink, self.radius)
             painter.setOpacity(1)
-        self._draw_contents(pen, box, ink)
+        self.draw(pen, box, ink)
         if self.hasFocus():
-            pen.fill(box.adjusted(3, 3, -3, -3), "", 11, "focus", 3)
+            self._draw_ring(pen, box, ink if self.on or "." in self._fill else "focus")
         painter.end()
 
-    def _draw_contents(self, pen: Pen, box: QRectF, ink: str) -> None:
-        unit, size = self.unit, self.size_units
-        words = QFontMetricsF(pen.font(size, "head", 600)).horizontalAdvance(self.text())
+    def _draw_ring(self, pen: Pen, box: QRectF, color: str) -> None:
+        """Inside the button, 3 px as everywhere; on a coloured button in its ink."""
+        pen.fill(box.adjusted(4, 4, -4, -4), "", self.radius - 3, color, 3 / pen.unit)
+
+    def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
+        """Icon, words and key cap in a row, in the middle; the words give way where there is too little room."""
+        unit, size, text = self.unit, self.size_units, self.text()
         side = size * 1.25 * unit if self._icon else 0
         cap = (36 * unit if len(self._key) < 2 else 60 * unit) if self._key else 0
-        gaps = (12 * unit if side and self.text() else 0) + (14 * unit if cap else 0)
-        x = box.center().x() - (words + side + cap + gaps) / 2
+        between = 12 * unit if side and text else 0
+        before_cap = 14 * unit if cap else 0
+        room = box.width() - 16 * unit - side - cap - between - before_cap
+        words = min(QFontMetricsF(pen.font(size, "head", 600)).horizontalAdvance(text), room)
+        x = box.center().x() - (words + side + cap + between + before_cap) / 2
         middle = box.center().y()
-        icon_at = x + words + 12 * unit if self.after else x
         if side:
+            icon_at = x + words + between if self.after else x
             pen.icon(self._icon, ink, QRectF(icon_at, middle - side / 2, side, side))
-        text_at = x if self.after else x + side + (12 * unit if side else 0)
-        pen.write(QRectF(text_at, box.y(), words + 2, box.height()), self.text(), size, ink, "head", 600)
+        text_at = x if self.after else x + side + between
+        pen.write(QRectF(text_at, box.y(), words + 2, box.height()), text, size, ink, "head", 600)
         if cap:
-            key_box = QRectF(
-                QPointF(x + words + side + gaps, middle - 18 * unit),
-                QPointF(x + words + side + gaps + cap, middle + 18 * unit),
+            self._draw_cap(
+                pen, QRectF(x + words + side + between + before_cap, middle - 18 * unit, cap, 36 * unit), ink
             )
-            pen.painter.setOpacity(0.28)
-            pen.fill(key_box, "window" if self._fill in ("raised", "surface") and not self.on else "surface", 9)
-            pen.painter.setOpacity(1)
-            pen.write(key_box, self._key, 18, ink, "head", 600, CENTER)
+
+    def _draw_cap(self, pen: Pen, box: QRectF, ink: str) -> None:
+        on_dark = self._fill in ("raised", "surface", "") and not self.on
+        pen.painter.setOpacity(1 if on_dark else 0.28)
+        pen.fill(box, "surface" if on_dark else "#FFFFFF", 9)
+        pen.painter.setOpacity(1)
+        pen.write(box, self._key, 20, ink, "head", 600, CENTER)

@@ -1,15 +1,15 @@
 """Runs a presented lesson: keys become commands of the session, and its changes become pictures.
 
-The presenter owns the windows; each of them is a view of one session. Nothing private is given to the projector.
+Windows are views of one session. Nothing private is given to the projector.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from workshop.lesson.model import Poll
 from workshop.lesson.problems import WorkshopError
@@ -17,23 +17,21 @@ from workshop.session.session import Session
 from workshop.session.view import View
 from workshop.settings import SettingsFile
 from workshop.stage.compose import Stage
-from workshop.stage.displaylist import Canvas, DisplayList, canvas_for
+from workshop.stage.displaylist import Canvas, DisplayList
 from workshop.stage.theme import NAMES
 from workshop.ui.actions import ACTIONS
+from workshop.ui.present.announce import announce, news
 from workshop.ui.present.awake import Awake
 from workshop.ui.present.keys import Keys
-from workshop.ui.present.onescreen import OneScreen
-from workshop.ui.present.projector import Projector, fill_screen
-from workshop.ui.present.screens import Arrangement, Screens, name_of
-from workshop.ui.stageview import StageView
-
-if TYPE_CHECKING:  # imported when they are made, after the first picture
-    from workshop.ui.look import Look
-    from workshop.ui.present.console import Console
+from workshop.ui.present.screens import Screens
+from workshop.ui.present.windows import Commands, Windows
 
 TICK = 200  # ms: how late a second may be shown
 HEARTBEAT = 15  # ticks between two signs of life in the journal
+UNSEEN = 1500  # ms after which the console comes even if no screen asked for the picture
 CHOICES = range(1, 7)
+
+_ELSEWHERE = "Keys and the clicker go to another program now. Click this window to bring them back."
 
 
 class Presenter(QObject):
@@ -50,28 +48,33 @@ class Presenter(QObject):
         open_session: Callable[[Callable[[View], int]], Session],
         stages: Callable[[str], Stage],
         settings: SettingsFile,
+        screens: Screens,
         one_screen: bool = False,
     ) -> None:
         super().__init__()
-        self._stages, self._settings = stages, settings
+        self._stages, self._settings, self._screens = stages, settings, screens
         self.stage = stages(settings.value.stage_theme)
-        self._one_screen, self._swapped = one_screen, False
-        self.projector: Projector | None = None
-        self.one: OneScreen | None = None
-        self.console: Console | None = None
-        self._look: Look | None = None
         self._trouble = ""
+        self._elsewhere = False
         self._ticks = 0
         self.awake = Awake()
-        self.screens = Screens(self)
         self.session = open_session(self.beats)
+        commands = Commands(
+            self.trigger,
+            self.press,
+            self._guarded(self.session.go_to),
+            self._guarded(lambda size: settings.change(notes_size=size)),
+        )
+        self.windows = Windows(self.session, self.compose, settings, screens, commands, one_screen)
         self.handlers = self._make_handlers()
         self.keys = Keys([a for a in ACTIONS if a.where == "present"], self.trigger, self)
         self._tick = QTimer(self, interval=TICK)
         self._tick.timeout.connect(self._on_tick)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._refresh_console)
-        self.screens.changed.connect(self.place)
+        self._later.timeout.connect(self._refresh_side)
+        self._first = QTimer(self, singleShot=True)
+        self._first.timeout.connect(self._settle)
+        screens.changed.connect(self.place)
         self.session.listeners.append(self._on_change)
 
     # --- starting, placing, ending -----------------------------------------------------------------
@@ -79,90 +82,28 @@ class Presenter(QObject):
     def start(self) -> None:
         """Put the windows on their screens. The class's picture comes first, all else after it is painted."""
         self.place()
-        QTimer.singleShot(0, self._settle)
+        if self.windows.picture is not None:
+            self.windows.picture.first_painted.connect(lambda: self._first.start(0))
+        self._first.start(UNSEEN)
 
     def _settle(self) -> None:
         """What the first picture need not wait for."""
         self._tick.start()
-        self._furnish()
+        self.windows.furnish()
+        self._refresh_side()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._on_focus)
         self.awake.start()
-        self._refresh_console()
+        self._later.start()
 
     def place(self) -> None:
         """Windows to where they belong with the screens that there are now; the session notices nothing."""
-        arrangement = self._arrangement()
-        picture = self._place_one(arrangement) if arrangement.projector is None else self._place_two(arrangement)
-        area = arrangement.picture.geometry()
-        picture.recompose(canvas_for(area.width(), area.height()))
+        self.windows.place()
         self._refresh_picture()
         if self._tick.isActive():
-            self._furnish()
-            self._refresh_console()
-
-    def _arrangement(self) -> Arrangement:
-        return self.screens.arrangement(self._settings.value.projector, self._one_screen, self._swapped)
-
-    def _place_one(self, arrangement: Arrangement) -> StageView:
-        for window in (self.projector, self.console):
-            if window is not None:
-                window.hide()
-        if self.one is None:
-            self.one = OneScreen(self.compose, self.session)
-            self.one.close_asked.connect(self.session.escape)
-            self._connect(self.one.picture)
-        fill_screen(self.one, arrangement.console)
-        return self.one.picture
-
-    def _place_two(self, arrangement: Arrangement) -> StageView:
-        if self.one is not None:
-            self.one.hide()
-        if self.projector is None:
-            self.projector = Projector(self.compose)
-            self.projector.close_asked.connect(self.session.escape)
-            self._connect(self.projector)
-        fill_screen(self.projector, arrangement.picture)
-        return self.projector
-
-    def _connect(self, picture: StageView) -> None:
-        picture.pressed.connect(self.press)
-        picture.background_pressed.connect(
-            lambda button: self.trigger("back" if button == Qt.MouseButton.RightButton else "next")
-        )
-
-    def _furnish(self) -> None:
-        """The facilitator's side: a console on the other screen, or the strip on the one."""
-        from workshop.ui.look import Look
-
-        arrangement = self._arrangement()
-        if self._look is None:
-            self._look = Look("contrast" if self._settings.value.theme == "contrast" else "dark", parent=self)
-        if arrangement.projector is None:
-            assert self.one is not None
-            self.one.furnish(self._look, self.trigger)
-            return
-        if self.console is None:
-            self.console = self._make_console(self._look)
-        assert self.projector is not None
-        for preview in (self.console.now, self.console.next.preview):
-            preview.recompose(self.projector.canvas)
-        self.console.show_on(arrangement.console, name_of(arrangement.picture))
-        self.console.arrange()
-
-    def _make_console(self, look: Look) -> Console:
-        from workshop.ui.present.console import Console
-
-        made = Console(
-            self.session,
-            self.compose,
-            look,
-            self.trigger,
-            self._guarded(self.session.go_to),
-            self._settings.value.notes_size,
-            lambda size: self._settings.change(notes_size=size),
-        )
-        made.close_asked.connect(self.session.escape)
-        made.now.pressed.connect(self.press)
-        return made
+            self.windows.furnish()
+            self._refresh_side()
 
     def end(self) -> None:
         """Close the lesson and its windows; the journal is erased."""
@@ -171,16 +112,16 @@ class Presenter(QObject):
         self.finished.emit()
 
     def close(self) -> None:
-        """Close the windows; the journal keeps the lesson for another time."""
-        self._tick.stop()
+        """Close the windows; the journal keeps a lesson that wasn't ended for another time."""
+        for timer in (self._first, self._tick, self._later):
+            timer.stop()
         self.awake.stop()
         self.keys.stop()
+        self._screens.changed.disconnect(self.place)
         self.session.listeners.remove(self._on_change)
-        for window in (self.projector, self.one, self.console):
-            if window is not None:
-                window.close()
-                window.deleteLater()
-        self.projector = self.one = self.console = None
+        self.windows.close()
+        self.session.journal.close()
+        self.deleteLater()
 
     # --- what the class sees ----------------------------------------------------------------------------
 
@@ -190,50 +131,45 @@ class Presenter(QObject):
 
     def beats(self, view: View) -> int:
         """How many reveals a view's stop has on the class's screen."""
-        if self.picture is not None:
-            return self.stage.beats(view, self.picture.canvas)
-        area = self._arrangement().picture.geometry()
-        return self.stage.beats(view, canvas_for(area.width(), area.height()))
-
-    @property
-    def picture(self) -> StageView | None:
-        """The widget that the class looks at."""
-        if self.projector is not None and self.projector.isVisible():
-            return self.projector
-        return self.one.picture if self.one is not None else None
+        return self.stage.beats(view, self.windows.canvas)
 
     def _on_change(self) -> None:
+        self._later.start()  # first, so that the console follows even where a picture can't be drawn
         self._refresh_picture()
-        self._later.start()
 
     def _refresh_picture(self) -> None:
-        picture, now = self.picture, self.session.clock()
+        picture, now = self.windows.picture, self.session.clock()
         if picture is None:
             return
+        before = picture.listed
         picture.show_view(self.session.projector_view(now), at_once=True)  # before anything on the console
+        if before is not None and picture.listed is not None and picture.listed is not before:
+            announce(picture, news(before, picture.listed))
         if not self.session.state.frozen:
             picture.prepare(self.session.next_view(now))
 
-    def _refresh_console(self) -> None:
+    def _refresh_side(self) -> None:
         from workshop.ui.present.message import message_for
 
-        now = self.session.clock()
-        message = message_for(self.session, self._trouble or self.session.journal.trouble or self.awake.failed)
-        for side in (self.console, self.one):
-            if side is not None and side.isVisible():
-                side.refresh(now, message)
+        trouble = self._trouble or self.session.journal.trouble or self.awake.failed
+        message = message_for(self.session, trouble or (_ELSEWHERE if self._elsewhere else ""))
+        if self.windows.side is not None:
+            self.windows.side.refresh(self.session.clock(), message)
 
     def _on_tick(self) -> None:
         now = self.session.clock()
         self._ticks += 1
         if self._ticks % HEARTBEAT == 0:
             self.session.journal.alive(now)
-        picture = self.picture
+        picture, side = self.windows.picture, self.windows.side
         if picture is not None and picture.view is not None and picture.view.timer is not None:
             self._refresh_picture()
-        for side in (self.console, self.one):
-            if side is not None and side.isVisible() and self._ticks % 2 == 0:
-                side.refresh_time(now)
+        if side is not None and self._ticks % 2 == 0:
+            side.refresh_time(now)
+
+    def _on_focus(self, state: Qt.ApplicationState) -> None:
+        self._elsewhere = state == Qt.ApplicationState.ApplicationInactive
+        self._later.start()
 
     # --- what is pressed ------------------------------------------------------------------------------------
 
@@ -276,10 +212,10 @@ class Presenter(QObject):
             "undo-count": session.undo_count,
             "swap": self.swap,
             "notes": self._toggle_notes,
-            "notes-larger": partial(self._resize_notes, 4),
-            "notes-smaller": partial(self._resize_notes, -4),
+            "notes-larger": partial(self._resize_notes, 1),
+            "notes-smaller": partial(self._resize_notes, -1),
             "next-theme": self.next_theme,
-            "keys": self._show_keys,
+            "keys": self._toggle_keys,
             "stay": session.stay,
             "end": self.end,
             "dismiss": self._dismiss,
@@ -302,46 +238,40 @@ class Presenter(QObject):
 
     def _dismiss(self) -> None:
         self._trouble = self.session.journal.trouble = self.awake.failed = ""
+        self._elsewhere = False
         self._later.start()
 
     def _toggle_notes(self) -> None:
-        if self.one is not None and self.one.isVisible():
-            self.one.toggle_notes()
+        """On one screen, notes beside the picture; a console shows them always."""
+        if self.windows.side is self.windows.one and self.windows.one is not None:
+            self.windows.one.toggle_notes()
             self._later.start()
 
     def _toggle_notice(self) -> None:
-        if self.one is not None:
-            self.one.toggle_notice()
+        if self.windows.one is not None:
+            self.windows.one.toggle_notice()
             self._later.start()
 
-    def _resize_notes(self, by: int) -> None:
-        if self.console is not None:
-            self.console.notes.change_size(by)
+    def _resize_notes(self, steps: int) -> None:
+        if self.windows.console is not None:
+            self.windows.console.notes.change_size(steps)
 
-    def _show_keys(self) -> None:
-        from workshop.ui.present.keysheet import show_keys
+    def _toggle_keys(self) -> None:
+        from workshop.ui.present.keysheet import toggle_keys
 
-        side = self.console if self.console and self.console.isVisible() else self.one
-        if side is not None and self._look is not None:
-            self.keys.paused = True
-            show_keys(side, self._look)
-            self.keys.paused = False
+        if self.windows.side is not None and self.windows.look is not None:
+            toggle_keys(self.windows.side, self.windows.look)
 
     def swap(self) -> None:
-        """The class's picture to the other screen, the console to this one; remembered by the screen's name."""
-        self._swapped = not self._swapped
-        self.place()
-        arrangement = self._arrangement()
-        if arrangement.projector is not None:
-            self._swapped = False
-            self._settings.change(projector=name_of(arrangement.projector))
+        """The class's picture to the other screen, the console to this one."""
+        try:
+            self.windows.swap()
+        finally:  # what can't be remembered is done all the same
+            self.place()
 
     def next_theme(self) -> None:
         """The next colours for the class: light, dark, high contrast; remembered."""
         name = NAMES[(NAMES.index(self.stage.theme.name) + 1) % len(NAMES)]
         self.stage = self._stages(name)
-        previews = (self.console.now, self.console.next.preview) if self.console is not None else ()
-        for view in (self.picture, *previews):
-            if view is not None:
-                view.recompose()
+        self.windows.recompose()
         self._settings.change(stage_theme=name)

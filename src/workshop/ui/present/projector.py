@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from workshop.ui.stageview import Compose, StageView
 
+POINTER = 2000  # ms: how long the pointer stays after it was moved
+
 
 def fill_screen(window: QWidget, screen: QScreen) -> None:
     """Show a window over the whole of a screen."""
+    if window.isVisible() and window.screen() == screen and window.geometry() == screen.geometry():
+        return
+    if window.isFullScreen():
+        window.showNormal()  # a window manager keeps a full window where it is
     window.setScreen(screen)
     window.setGeometry(screen.geometry())
     window.showFullScreen()
@@ -25,8 +31,15 @@ class Projector(StageView):
         super().__init__(compose)
         self.setWindowTitle("Workshop – projector")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._still = QTimer(self, singleShot=True, interval=POINTER)
+        self._still.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+
+    def mouseMoveEvent(self, _event: QMouseEvent) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._still.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

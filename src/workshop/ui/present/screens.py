@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+
+SETTLE = 150  # ms: a driver tells one plug in several changes
 
 
 class Arrangement(NamedTuple):
@@ -20,14 +23,20 @@ class Arrangement(NamedTuple):
         return self.projector or self.console
 
 
-def name_of(screen: QScreen) -> str:
-    """What tells this screen from others when it is plugged in again."""
+def name_of(screen: QScreen, screens: Sequence[QScreen]) -> str:
+    """What tells this screen from the others of `screens`, today and when it is plugged in again."""
+    name = _model(screen)
+    twins = [other for other in screens if _model(other) == name]
+    return f"{name} {screen.name()}" if len(twins) > 1 else name
+
+
+def _model(screen: QScreen) -> str:
     parts = (screen.manufacturer(), screen.model(), screen.serialNumber())
     return " ".join(part for part in parts if part) or screen.name()
 
 
 def arrange(
-    screens: list[QScreen], primary: QScreen, remembered: str = "", one_screen: bool = False, swapped: bool = False
+    screens: Sequence[QScreen], primary: QScreen, remembered: str = "", one_screen: bool = False
 ) -> Arrangement:
     """Two separate screens: the remembered projector, else the one that isn't primary, is the projector.
 
@@ -36,32 +45,48 @@ def arrange(
     apart = [s for s in screens if s is not primary and not s.geometry().intersects(primary.geometry())]
     if one_screen or not apart:
         return Arrangement(primary, None)
-    known = [s for s in (*apart, primary) if remembered and name_of(s) == remembered]
+    known = [s for s in (*apart, primary) if remembered and name_of(s, screens) == remembered]
     projector = known[0] if known else apart[0]
-    console = primary if projector is not primary else apart[0]
-    return Arrangement(projector, console) if swapped else Arrangement(console, projector)
+    return Arrangement(primary if projector is not primary else apart[0], projector)
 
 
 class Screens(QObject):
-    """Tells when screens come, go or change. Several changes at once, as drivers make them, are told as one."""
+    """Tells when screens come, go or change. Several changes at once, as drivers make them, are told as one.
+
+    Where only one picture is left it is told without delay: nothing private may stay on it.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settle = QTimer(self, singleShot=True, interval=150)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self.changed)
-        self._app = QGuiApplication.instance()
-        assert isinstance(self._app, QGuiApplication)
-        self._app.screenAdded.connect(self._watch)
-        self._app.screenRemoved.connect(self._settle.start)
-        self._app.primaryScreenChanged.connect(self._settle.start)
-        for screen in self._app.screens():
-            screen.geometryChanged.connect(self._settle.start)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(self._watch)
+        app.screenRemoved.connect(self._stir)
+        app.primaryScreenChanged.connect(self._stir)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._stir)
+
+    def all(self) -> list[QScreen]:
+        """The screens that there are now; none while a laptop is closed."""
+        return QGuiApplication.screens()
+
+    def primary(self) -> QScreen | None:
+        return QGuiApplication.primaryScreen()
+
+    def arrangement(self, remembered: str, one_screen: bool) -> Arrangement | None:
+        """Which screen serves for what; None while there is no screen at all."""
+        screens, primary = self.all(), self.primary()
+        return arrange(screens, primary, remembered, one_screen) if primary is not None else None
 
     def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._settle.start)
-        self._settle.start()
+        screen.geometryChanged.connect(self._stir)
+        self._stir()
 
-    def arrangement(self, remembered: str, one_screen: bool, swapped: bool) -> Arrangement:
-        return arrange(QGuiApplication.screens(), QGuiApplication.primaryScreen(), remembered, one_screen, swapped)
+    def _stir(self) -> None:
+        arrangement = self.arrangement("", False)
+        alone = arrangement is not None and arrangement.projector is None
+        self._settle.start(0 if alone else SETTLE)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from workshop.ui.kinds import badge
 from workshop.ui.look import Look
-from workshop.ui.present.panel import LEFT, RIGHT, Panel, Pen
+from workshop.ui.present.panel import RIGHT, Panel, Pen
 
-ROW = 52.0
+ROW, LEAST = 52.0, 41.0  # units: a row's height, and how far it gives way so that all steps are in sight
 
 
 class StepRow(NamedTuple):
@@ -35,6 +35,7 @@ class StepList(Panel):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Steps of the lesson")
         self.list.setProperty("own_keys", True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click goes to a step and leaves the arrow keys alone
         self.list.setItemDelegate(_Rows(self))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setStyleSheet("QListWidget { background: transparent; outline: 0; }")
@@ -44,6 +45,7 @@ class StepList(Panel):
         self.list.itemActivated.connect(lambda item: go(self.list.row(item)))
         for number, row in enumerate(rows, 1):
             item = QListWidgetItem(self.list)
+            item.setToolTip(row.title)
             minutes = f", {row.minutes} minutes" if row.minutes else ""
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Step {number}, {row.label}: {row.title}{minutes}")
 
@@ -52,16 +54,26 @@ class StepList(Panel):
         if at != self.at:
             self.at = at
             self.list.setCurrentRow(at)
-            self.list.scrollToItem(self.list.item(at), QListWidget.ScrollHint.PositionAtCenter)
+            self._show_current()
             self.list.viewport().update()
 
     def arrange(self) -> None:
         self.place(self.list, 8, 52, self.wide - 16, self.tall - 62)
         self.list.doItemsLayout()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        if self.at >= 0:
+            self.list.scrollToItem(self.list.item(self.at), QListWidget.ScrollHint.PositionAtCenter)
+
+    def row_height(self) -> float:
+        """In units."""
+        return max(LEAST, min(ROW, (self.tall - 62) / max(1, len(self.rows))))
 
     def draw(self, pen: Pen) -> None:
         pen.write(pen.rect(20, 12, 160, 32), "Steps", 22, face="head", weight=600)
-        pen.write(pen.rect(self.wide - 100, 12, 80, 32), "min", 20, "muted", align=RIGHT)
+        if any(row.minutes for row in self.rows):
+            pen.write(pen.rect(self.wide - 100, 12, 80, 32), "min", 20, "muted", align=RIGHT)
 
 
 class _Rows(QStyledItemDelegate):
@@ -70,7 +82,7 @@ class _Rows(QStyledItemDelegate):
         self._steps = steps
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, round(ROW * self._steps.unit))
+        return QSize(100, int(self._steps.row_height() * self._steps.unit))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -83,9 +95,9 @@ class _Rows(QStyledItemDelegate):
         now, done = number == steps.at, number < steps.at
         ink = "text"
         if now:
-            hue = mark.fill if "." in mark.fill else "lilac.base"
-            pen.fill(box, f"{hue.split('.')[0]}.base", 12)
-            ink = f"{hue.split('.')[0]}.on_base"
+            hue = mark.fill.partition(".")[0] if "." in mark.fill else "sky"
+            pen.fill(box, f"{hue}.base", 12)
+            ink = f"{hue}.on_base"
         elif done:
             ink = "muted"
         self._draw(pen, box, row, ink, now, done)
@@ -95,7 +107,7 @@ class _Rows(QStyledItemDelegate):
 
     def _draw(self, pen: Pen, box: QRectF, row: StepRow, ink: str, now: bool, done: bool) -> None:
         unit, mark = pen.unit, badge(row.kind)
-        side = 34 * unit
+        side = min(34 * unit, box.height() - 6 * unit)
         square = QRectF(box.x() + 12 * unit, box.center().y() - side / 2, side, side)
         inner = square.adjusted(*(7 * unit * s for s in (1, 1, -1, -1)))
         if done:
@@ -108,9 +120,9 @@ class _Rows(QStyledItemDelegate):
             pen.fill(square, mark.fill, 10)
             pen.icon(mark.icon, mark.ink, inner)
         text_x = square.right() + 12 * unit
-        minutes_w = 44 * unit
+        minutes_w = 34 * unit
         words = QRectF(text_x, box.y(), box.right() - text_x - minutes_w - 12 * unit, box.height())
-        pen.write(words, row.title, 22, ink, weight=700 if now else 400, align=LEFT)
+        pen.write(words, row.title, 22, ink, weight=700 if now else 400, least=19)
         if row.minutes:
             at = QRectF(box.right() - minutes_w - 12 * unit, box.y(), minutes_w, box.height())
             pen.write(at, str(row.minutes), 20, ink, "head", 600, RIGHT)

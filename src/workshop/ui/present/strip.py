@@ -63,4 +63,4 @@ class Strip(Panel):
         self.say(self._time)
 
     def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(self.wide - 480, 0, 464, self.tall), self._time, 19, "muted", align=RIGHT, tabular=True)
+        pen.write(pen.rect(self.wide - 480, 0, 464, self.tall), self._time, 19, "muted", align=RIGHT)

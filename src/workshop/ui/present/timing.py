@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from workshop.session import pacing
 from workshop.session.session import Session
+from workshop.session.view import Countdown
 from workshop.stage.kinds.discuss import clock_text
 from workshop.ui.look import Look
-from workshop.ui.present.panel import CENTER, RIGHT, Panel, Pen
+from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
+
+_COVERED = {"blank": "Projector dark", "help": "Help card on", "neutral": "Neutral slide on"}
+_BUTTONS = (
+    ("swap", "Swap the screens", "monitor", "S"),
+    ("keys", "All keys", "keyboard", "F1"),
+    ("escape", "End the lesson", "log-out", "Esc"),
+)
+_SIDE = 48.0  # units: a button of the top bar
+_STATUS_AT = 800.0  # units from the left
 
 
 class TopBar(Panel):
-    """Clock, elapsed time, how far ahead or behind, and what the projector is doing."""
+    """Clock, elapsed time and time left, how far ahead or behind, and what the projector is doing."""
 
     surface = ""
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
         self._session = session
         self._now = 0.0
-        self._status = ""
+        self._status = self._screen = ""
+        self.buttons = [self._button(*told, trigger) for told in _BUTTONS]
+
+    def _button(self, action: str, text: str, icon: str, key: str, trigger: Callable[[str], None]) -> KeyButton:
+        made = KeyButton(self.look, "", icon, fill="")
+        made.setParent(self)
+        made.setAccessibleName(f"{text}, key {key}")
+        made.setToolTip(f"{text} ({key})")
+        made.clicked.connect(lambda _checked=False: trigger(action))
+        return made
+
+    def arrange(self) -> None:
+        for at, button in enumerate(self.buttons):
+            button.unit = self.unit
+            self.place(button, self.wide - (len(self.buttons) - at) * (_SIDE + 4) + 4, 8, _SIDE, _SIDE)
 
     def refresh(self, now: float, screen: str) -> None:
-        """`screen` is what to call the projector's screen, empty with one screen."""
+        """`screen` is what to call the projector's screen."""
         state = self._session.state
-        covered = {"blank": "Projector dark", "help": "Help card on", "neutral": "Neutral slide on"}.get(
-            state.cover, ""
-        )
-        self._status = covered or ("Projector frozen" if state.frozen else "Projector on")
-        self._screen = screen
-        self._now = now
+        self._status = _COVERED.get(state.cover) or ("Projector frozen" if state.frozen else "Projector on")
+        self._screen, self._now = screen, now
         left = pacing.left(self._session.lesson, state, now)
         told = f"{self._clock()}. Elapsed {clock_text(int(pacing.elapsed(state, now)))}. "
         self.say(told + (f"{clock_text(int(left))} left. " if left is not None else "") + self._status)
@@ -42,42 +63,57 @@ class TopBar(Panel):
 
     def draw(self, pen: Pen) -> None:
         session, now = self._session, self._now
-        pen.write(pen.rect(0, 4, 210, 70), self._clock(), 60, face="head", weight=700, tabular=True)
-        pen.write(pen.rect(216, 2, 160, 28), "Elapsed", 22, "muted")
-        gone = clock_text(int(pacing.elapsed(session.state, now)))
-        used = pen.write(pen.rect(216, 30, 220, 40), gone, 32, face="head", weight=600, tabular=True) / pen.unit
-        if session.lesson.minutes:
-            pen.write(pen.rect(226 + used, 32, 140, 40), f"of {session.lesson.minutes}:00", 22, "muted")
-        self._draw_left(pen)
-        self._draw_status(pen)
+        state, lesson = session.state, session.lesson
+        pen.write_time(pen.rect(0, 2, 206, 64), self._clock(), 60, weight=700)
+        gone, left = pacing.elapsed(state, now), pacing.left(lesson, state, now)
+        used = self._draw_time(pen, 216, "Elapsed", gone)
+        if left is None:
+            return self._draw_status(pen)
+        pen.write(pen.rect(224 + used, 32, 90, 36), f"of {lesson.minutes}:00", 22, "muted")
+        over = left < 0
+        self._draw_time(pen, 420, "Over" if over else "Left", abs(left), "warning" if over else "text")
+        self._draw_pace(pen)
+        return self._draw_status(pen)
 
-    def _draw_left(self, pen: Pen) -> None:
+    @staticmethod
+    def _draw_time(pen: Pen, x: float, head: str, seconds: float, color: str = "text") -> float:
+        """A time under its name; returns its width in units."""
+        pen.write(pen.rect(x, 2, 160, 28), head, 22, "muted")
+        shown = clock_text(int(seconds))
+        return pen.write_time(pen.rect(x, 30, 160, 38), shown, 32, color) / pen.unit
+
+    def _draw_pace(self, pen: Pen) -> None:
         """A pill: how far ahead or behind; amber from two minutes behind."""
-        state, lesson = self._session.state, self._session.lesson
-        ahead, left = pacing.ahead(lesson, state, self._now), pacing.left(lesson, state, self._now)
-        if ahead is None or left is None:
+        ahead = pacing.ahead(self._session.lesson, self._session.state, self._now)
+        if ahead is None:
             return
         minutes = round(ahead / 60)
         text = "On time" if not minutes else f"{abs(minutes)} min {'ahead' if minutes > 0 else 'behind'}"
-        hue = "teal" if minutes > -2 else "sun"
-        box = pen.rect(446, 6, 232, 52)
-        pen.fill(box, f"{hue}.base", 26)
-        icon = QRectF(box.x() + 22 * pen.unit, box.center().y() - 13 * pen.unit, 26 * pen.unit, 26 * pen.unit)
-        pen.icon("check" if minutes > -2 else "clock", f"{hue}.on_base", icon, 2.6)
-        pen.write(box.adjusted(58 * pen.unit, 0, -10 * pen.unit, 0), text, 24, f"{hue}.on_base", "head", 600)
+        hue, icon = ("teal", "check") if minutes > -2 else ("sun", "clock")
+        words = QFontMetricsF(pen.font(24, "head", 600)).horizontalAdvance(text) / pen.unit
+        pen.fill(pen.rect(546, 6, words + 80, 52), f"{hue}.base", 26)
+        pen.icon(icon, f"{hue}.on_base", pen.rect(568, 19, 26, 26), 2.6)
+        pen.write(pen.rect(604, 6, words + 4, 52), text, 24, f"{hue}.on_base", "head", 600)
 
     def _draw_status(self, pen: Pen) -> None:
-        state, wide = self._session.state, self.wide
-        quiet = bool(state.cover or state.frozen)
-        text = pen.rect(700, 6, wide - 700 - 46, 52)
-        end = wide - 46
-        if self._screen and wide > 1200:
-            used = pen.write(text, self._screen, 24, "muted", align=RIGHT) / pen.unit
-            end -= used + 14
-        box = pen.rect(700, 6, end - 700, 52)
-        used = pen.write(box, self._status, 24, "text", weight=700, align=RIGHT) / pen.unit
-        pen.fill(pen.rect(end - used - 32, 23, 18, 18), "sun.base" if quiet else "teal.base", 9)
-        pen.icon("monitor", "text", pen.rect(wide - 32, 18, 30, 30))
+        state = self._session.state
+        end = self.wide - len(self.buttons) * (_SIDE + 4) - 12
+        status = QFontMetricsF(pen.font(24, weight=700)).horizontalAdvance(self._status) / pen.unit
+        room = end - _STATUS_AT - status - 32 - 14  # what the dot and the status leave to the screen's name
+        if self._screen and room > 60:
+            box = pen.rect(end - room, 6, room, 52)
+            end -= pen.write(box, self._screen, 24, "muted", align=RIGHT) / pen.unit + 14
+        pen.write(pen.rect(_STATUS_AT, 6, end - _STATUS_AT, 52), self._status, 24, "text", weight=700, align=RIGHT)
+        dot = "sun.base" if state.cover or state.frozen else "teal.base"
+        pen.fill(pen.rect(end - status - 32, 23, 18, 18), dot, 9)
+
+
+def _timer_head(timer: Countdown) -> str:
+    if timer.left < 0:
+        return "Timer is over by"
+    if timer.running:
+        return "Timer"
+    return "Timer, ready" if timer.left == timer.seconds else "Timer, paused"
 
 
 class StepTimer(Panel):
@@ -94,70 +130,29 @@ class StepTimer(Panel):
         plan = pacing.plan(session.lesson, session.state.stop)
         if view.timer is not None:
             self._left, self._plan = view.timer.left, view.timer.seconds
-            self._head = "Timer" if view.timer.running else "Timer, paused"
+            self._head = _timer_head(view.timer)
         elif plan:
             self._left, self._plan = int(plan - pacing.spent(session.state, session.state.stop, now)), plan
-            self._head = "Left in this step" if self._left >= 0 else "Over in this step"
+            self._head = "Left in this step" if self._left >= 0 else "Step is over by"
         else:
             self._left, self._plan = int(pacing.spent(session.state, session.state.stop, now)), 0
             self._head = "Time in this step"
-        self.say(f"{self._head}: {clock_text(self._left)}" + (f" of {clock_text(self._plan)}" if self._plan else ""))
+        planned = f" of {clock_text(self._plan)}" if self._plan else ""
+        self.say(f"{self._head}: {clock_text(abs(self._left))}{planned}")
 
     def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(24, 14, self.wide - 48, 32), self._head, 24, "muted")
-        size = 112 if len(clock_text(self._left)) < 5 else 88
-        color = "warning" if self._plan and self._left < 0 else "text"
-        box = pen.rect(20, 44, self.wide - 40, 112)
-        pen.write(box, clock_text(self._left), size, color, "head", 700, tabular=True)
+        pen.write(pen.rect(24, 10, self.wide - 48, 32), self._head, 24, "muted")
+        over = bool(self._plan) and self._left < 0
+        shown = clock_text(abs(self._left) if over else self._left)
+        size = 112 if len(shown) < 5 else 84
+        used = pen.write_time(pen.rect(22, 38, self.wide - 44, 112), shown, size, "warning" if over else "text", 700)
         if not self._plan:
             return
-        if self.wide > 300:
-            pen.write(pen.rect(24, 96, self.wide - 48, 36), f"of {clock_text(self._plan)}", 24, "muted", align=RIGHT)
-        bar = pen.rect(24, self.tall - 38, self.wide - 48, 14)
+        x = 22 + used / pen.unit + 10
+        pen.write(pen.rect(x, 88, self.wide - x - 14, 36), f"of {clock_text(self._plan)}", 24, "muted", least=18)
+        bar = pen.rect(24, self.tall - 34, self.wide - 48, 14)
         pen.fill(bar, "raised", 7)
         share = max(0.0, min(1.0, self._left / self._plan))
         if share > 0.04:
             bar.setWidth(bar.width() * share)
             pen.fill(bar, "sun.base", 7)
-
-
-class Tally(Panel):
-    """The keys of a vote or of a story's choices, with what has been counted."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._head, self._note = "", ""
-        self._rows: list[tuple[str, str]] = []
-
-    def show_rows(self, head: str, note: str, rows: list[tuple[str, str]]) -> None:
-        """Rows of a label and what stands under it, for keys 1, 2, …"""
-        self._head, self._note, self._rows = head, note, rows
-        self.say(f"{head}: " + ", ".join(f"key {n} {label} {value}" for n, (label, value) in enumerate(rows, 1)))
-
-    def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(20, 10, self.wide - 40, 36), self._head, 22, face="head", weight=600)
-        pen.write(pen.rect(20, 10, self.wide - 40, 36), self._note, 22, "muted", align=RIGHT)
-        columns = 2 if self.wide > 300 or len(self._rows) > 3 else 1
-        lines = -(-len(self._rows) // columns)
-        width = (self.wide - 40 - 8 * (columns - 1)) / columns
-        height = min(62.0, (self.tall - 62 - 8 * (lines - 1)) / max(1, lines))
-        for at, (label, value) in enumerate(self._rows):
-            x, y = 20 + at % columns * (width + 8), 54 + at // columns * (height + 8)
-            self._draw_row(pen, pen.rect(x, y, width, height), str(at + 1), label, value)
-
-    def _draw_row(self, pen: Pen, box: QRectF, key: str, label: str, value: str) -> None:
-        unit = pen.unit
-        pen.fill(box, "raised", 12, "divider", 2)
-        cap = box.adjusted(8 * unit, 8 * unit, 0, -8 * unit)
-        cap.setWidth(40 * unit)
-        pen.fill(cap, "lilac.base", 9)
-        pen.write(cap, key, 24, "lilac.on_base", "head", 700, CENTER)
-        words = box.adjusted(58 * unit, 3 * unit, -8 * unit, -3 * unit)
-        if not value:
-            pen.write(words, label, 19)
-            return
-        upper, lower = QRectF(words), QRectF(words)
-        upper.setHeight(words.height() * 0.46)
-        lower.setTop(upper.bottom())
-        pen.write(upper, label, 19)
-        pen.write(lower, value, 24, face="head", weight=700)

@@ -1,0 +1,151 @@
+"""The keys that matter at the present step: a vote's, a story's choices, or the general ones. Each can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from workshop.lesson.model import Poll, Scenario
+from workshop.session.polls import poll_labels
+from workshop.session.story import choices
+from workshop.session.view import View
+from workshop.stage.rich import plain
+from workshop.stage.words import words
+from workshop.ui.look import Look
+from workshop.ui.present.panel import CENTER, RIGHT, KeyButton, Panel, Pen
+
+GAP = 8.0  # units between cells
+
+
+class Cell(NamedTuple):
+    """A key, what it does, a value under it, and the action that it calls."""
+
+    key: str
+    label: str
+    value: str
+    action: str
+
+
+class Pad(NamedTuple):
+    """Cells in columns under a head, with a note at its right; `hue` colours the keys."""
+
+    head: str
+    note: str
+    cells: tuple[Cell, ...]
+    hue: str = ""
+    columns: int = 1
+
+
+_KEYS = Cell("F1", "All keys", "", "keys")
+_TIMED = (Cell("+", "One minute more", "", "time-more"), Cell("−", "One minute less", "", "time-less"), _KEYS)
+_UNTIMED = (Cell("T", "Start a timer", "", "timer"), Cell("S", "Swap the screens", "", "swap"), _KEYS)
+
+
+def pad_for(view: View, language: str) -> Pad:
+    """What the number keys do now, and what was counted; else the keys that are of use most often."""
+    step = view.step
+    if isinstance(step, Poll):
+        return _tally(step, view.counts[-1])
+    ways = choices(step, view.card) if isinstance(step, Scenario) else ()
+    if not ways:
+        return Pad("Keys", "", _UNTIMED if view.timer is None else _TIMED)
+    told = words(language)
+    cells = tuple(
+        Cell(str(n), plain(way.say), str(told[way.safety]) if way.safety else "", f"choice-{n}")
+        for n, way in enumerate(ways, 1)
+    )
+    return Pad("Choice keys", "", cells, "coral", 1 if len(cells) <= 3 else 2)
+
+
+def _tally(step: Poll, totals: tuple[int, ...]) -> Pad:
+    cells = tuple(
+        Cell(str(n), plain(name), str(count), f"choice-{n}")
+        for n, (name, count) in enumerate(zip(poll_labels(step), totals, strict=True), 1)
+    )
+    hands = f"{sum(totals)} hand{'' if sum(totals) == 1 else 's'}"
+    return Pad("Tally keys", hands if step.style == "hands" else str(sum(totals)), cells, "lilac", 2)
+
+
+class KeyPad(Panel):
+    """Shows a pad as buttons. `trigger` is given the action of the one that is pressed."""
+
+    def __init__(self, look: Look, trigger: Callable[[str], None]) -> None:
+        super().__init__(look)
+        self._trigger = trigger
+        self._pad: Pad | None = None
+        self.cells: list[CellButton] = []
+
+    def show_pad(self, pad: Pad) -> None:
+        """Show these keys from now on; the buttons stay as long as their number does."""
+        if pad == self._pad:
+            return
+        self._pad = pad
+        while len(self.cells) > len(pad.cells):
+            self.cells.pop().deleteLater()
+        while len(self.cells) < len(pad.cells):
+            self.cells.append(self._button())
+        for button, cell in zip(self.cells, pad.cells, strict=True):
+            button.show_cell(cell, pad.hue)
+        self.say(f"{pad.head} {pad.note}".strip())
+        self.arrange()
+
+    def _button(self) -> CellButton:
+        made = CellButton(self.look)
+        made.setParent(self)
+        made.clicked.connect(lambda _checked=False: self._trigger(made.cell.action))
+        made.show()
+        return made
+
+    def arrange(self) -> None:
+        if self._pad is None:
+            return
+        columns = self._pad.columns
+        lines = max(1, -(-len(self.cells) // columns))
+        width = (self.wide - 40 - GAP * (columns - 1)) / columns
+        height = min(66.0, (self.tall - 66 - GAP * (lines - 1)) / lines)
+        for at, button in enumerate(self.cells):
+            button.unit = self.unit
+            self.place(button, 20 + at % columns * (width + GAP), 48 + at // columns * (height + GAP), width, height)
+
+    def draw(self, pen: Pen) -> None:
+        if self._pad is not None:
+            pen.write(pen.rect(20, 8, self.wide - 40, 34), self._pad.head, 22, face="head", weight=600)
+            pen.write(pen.rect(20, 8, self.wide - 40, 34), self._pad.note, 22, "muted", align=RIGHT)
+
+
+class CellButton(KeyButton):
+    """One key of the pad."""
+
+    radius = 12.0
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "", "")
+        self.cell, self._hue = Cell("", "", "", ""), ""
+
+    def show_cell(self, cell: Cell, hue: str) -> None:
+        self.cell, self._hue = cell, hue
+        self.setAccessibleName(f"Key {cell.key}: {cell.label} {cell.value}".strip())
+        self.setToolTip(cell.label)
+        self.update()
+
+    def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
+        unit, cell = pen.unit, self.cell
+        low = box.height() < 50 * unit
+        edge = (5 if low else 8) * unit
+        pen.fill(box, "", self.radius, "divider", 2)
+        cap = box.adjusted(edge, edge, 0, -edge)
+        cap.setWidth(40 * unit)
+        pen.fill(cap, f"{self._hue}.base" if self._hue else "surface", 9)
+        key_size = 20 if low or len(cell.key) > 1 else 24
+        pen.write(cap, cell.key, key_size, f"{self._hue}.on_base" if self._hue else ink, "head", 700, CENTER)
+        told = box.adjusted(58 * unit, 2 * unit, -8 * unit, -2 * unit)
+        if not cell.value:
+            pen.write(told, cell.label, 20)
+            return
+        upper, lower = QRectF(told), QRectF(told)
+        upper.setHeight(told.height() * (0.5 if low else 0.46))
+        lower.setTop(upper.bottom())
+        pen.write(upper, cell.label, 17 if low else 19)
+        pen.write(lower, cell.value, 16 if low else 24, "muted" if low else "text", "head", 600 if low else 700)
