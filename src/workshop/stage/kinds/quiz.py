@@ -117,10 +117,9 @@ def _card_boxes(page: Page, count: int) -> list[Box]:
 
 
 def _card_fits(page: Page, answer: Answer, box: Box, face: Face) -> bool:
-    height = _header_height(page, answer, box.w, face)
-    if answer.because:
-        height += face.between + _reason_height(page, answer, box.w, face)
-    return bool(height) and height + face.pad + min(face.pad, 24) <= box.h + 0.5
+    header = _header_height(page, answer, box.w, face)
+    below = face.between + _reason_height(page, answer, box.w, face) if answer.because else 0
+    return bool(header) and header + below + face.pad + min(face.pad, 24) <= box.h + 0.5
 
 
 def _draw_cards(page: Page, part: Part, revealed: int) -> None:
