@@ -39,6 +39,8 @@ _UNUSABLE = {
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
 }  # fmt: skip
 
+FAILURES = (sqlite3.Error, UnicodeDecodeError)  # the latter where SQLite's own message quotes damaged text
+
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"})
@@ -76,7 +78,7 @@ class Index:
             with contextlib.suppress(OSError):  # said by SQLite in a moment
                 path.parent.mkdir(parents=True, exist_ok=True)
             self._there = _opened(path)
-        except sqlite3.Error as reason:
+        except FAILURES as reason:
             self._there = self._replacement(reason)
 
     def ask(self, question: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
@@ -85,13 +87,13 @@ class Index:
         try:
             with self._turn:
                 return question(self._there)
-        except sqlite3.Error as reason:
+        except FAILURES as reason:
             self.recover(reason, made)
             return otherwise
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection that writes without keeping readers waiting. Raises sqlite3.Error."""
+        """A connection that writes without keeping readers waiting. Raises one of FAILURES."""
         if self._in_memory:
             with self._turn:
                 yield self._there
@@ -100,7 +102,7 @@ class Index:
                 there.execute("PRAGMA synchronous=NORMAL")
                 yield there
 
-    def recover(self, reason: sqlite3.Error, made: int) -> None:
+    def recover(self, reason: Exception, made: int) -> None:
         """Put an empty index in place of the one that failed, unless another thread did so since it was `made`."""
         with self._turn:
             if self.made == made:
@@ -130,10 +132,10 @@ class Index:
                 _take_out(there, row.entry.folder)
                 _put_in(there, row)
 
-    def _replacement(self, reason: sqlite3.Error) -> sqlite3.Connection:
+    def _replacement(self, reason: Exception) -> sqlite3.Connection:
         code = getattr(reason, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         if code not in _UNUSABLE and not self._in_memory:
-            with contextlib.suppress(sqlite3.Error, OSError):
+            with contextlib.suppress(*FAILURES, OSError):
                 for ending in ("", "-wal", "-shm"):
                     self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
                 return _opened(self._path)
@@ -142,7 +144,7 @@ class Index:
 
 
 def _opened(path: Path | str) -> sqlite3.Connection:
-    """A connection to an index of this version, made where there was none. Raises sqlite3.Error."""
+    """A connection to an index of this version, made where there was none. Raises one of FAILURES."""
     there = sqlite3.connect(path, timeout=_WAIT_AT_OPENING, check_same_thread=False, isolation_level=None)
     try:
         if _version(there) != _VERSION:
@@ -155,7 +157,7 @@ def _opened(path: Path | str) -> sqlite3.Connection:
                     there.execute(statement)
                 there.execute(f"PRAGMA user_version={_VERSION}")
             there.execute("COMMIT")
-    except sqlite3.Error:
+    except FAILURES:
         there.close()
         raise
     return there

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from workshop.lesson.entry import Entry
-from workshop.lesson.index import Index, Row, words
+from workshop.lesson.index import FAILURES, Index, Row, words
 from workshop.lesson.library import lesson_file
 from workshop.lesson.model import CARD_MEDIA, Lesson, Unit
 from workshop.lesson.problems import Problem, errors
@@ -38,7 +37,7 @@ def bring_up_to_date(
             return _bring_up_to_date(
                 index, lessons, progress or (lambda _done, _of: None), cancelled or (lambda: False)
             )
-        except sqlite3.Error as reason:
+        except FAILURES as reason:
             index.recover(reason, made)
     return False
 

@@ -11,6 +11,8 @@ from workshop.lesson.index import words
 from workshop.lesson.values import Ages
 
 _COLUMNS = ", ".join(f"lessons.{name}" for name in Entry._fields)
+_NUMBERS = ("ages_low", "ages_high", "minutes", "steps", "sensitive")
+_TYPES = tuple((int, type(None)) if name in _NUMBERS else (str,) for name in Entry._fields)
 _FOUND = "(SELECT rowid FROM words WHERE words MATCH ?)"
 _MANY = 1_000  # lessons; where more have the words, ranking each tells little and takes long
 _LONGEST = 200  # characters of a query that count
@@ -92,5 +94,8 @@ def _read(there: sqlite3.Connection, question: str, values: tuple[Any, ...]) -> 
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
+    """Raises sqlite3.DatabaseError where damage, which SQLite itself doesn't look for in values, put others there."""
+    if any(type(value) not in fit for value, fit in zip(row, _TYPES, strict=True)):
+        raise sqlite3.DatabaseError("a lesson's row is damaged")
     entry = Entry(*row)
     return entry._replace(kinds=tuple(entry.kinds.split()), sensitive=bool(entry.sensitive))  # type: ignore[attr-defined]
