@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from workshop.lesson.model import Help, Lesson
 from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
-from workshop.paths import Places, places
+from workshop.paths import LESSON_FILE, Places, places
 from workshop.session.journal import Journal, Meta, pending
 from workshop.session.session import Session
 from workshop.session.view import View
@@ -165,7 +165,7 @@ class App(QObject):
 
     def _open(self, folder: Path) -> Prepared:
         """The lesson in that folder, or of that file, as it was read before if it is still the same."""
-        file = folder / "lesson.yaml" if folder.is_dir() else folder
+        file = folder / LESSON_FILE if folder.is_dir() else folder
         known = load(file, self.places.prepared)
         if known is None:
             known = _read(file)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from workshop.lesson.check import check
 from workshop.lesson.library import find
 from workshop.lesson.problems import Mark, Problem, WorkshopError, errors
-from workshop.lesson.reader import FILES, Reading, read, read_text
-from workshop.paths import Places
+from workshop.lesson.reader import Reading, read, read_text
+from workshop.paths import LESSON_FILES, Places
 
 _UNREADABLE = ("not-found", "unreadable", "bad-pack")
 
@@ -52,7 +52,7 @@ def _check_pack(path: Path) -> list[Problem]:
         with tempfile.TemporaryDirectory() as work:
             opened = open_pack(path)
             unpack(opened, Path(work))
-            file = next(name for name in FILES if name in opened.files)
+            file = next(name for name in LESSON_FILES if name in opened.files)
             reading = read_text(Path(work, file).read_bytes(), f"{path}/{file}", Path(work))
             return [problem for problem in _problems(reading) if problem.code != "folder-name"]
     except WorkshopError as error:

@@ -18,6 +18,8 @@ def _shipped(name: str) -> Path:
 RESOURCES = _shipped("resources")
 LESSONS = _shipped("lessons")
 DOCS = _shipped("docs")
+LESSON_FILE = "lesson.yaml"
+LESSON_FILES = (LESSON_FILE, "unit.yaml")  # what makes a folder a lesson or a unit
 
 
 class Places(NamedTuple):

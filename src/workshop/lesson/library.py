@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.lesson.entry import Entry
-from workshop.paths import LESSONS, Places
+from workshop.paths import LESSON_FILES, LESSONS, Places
 
 if TYPE_CHECKING:
     from workshop.lesson.values import Ages
 
 __all__ = ["Entry", "Library", "find", "roots", "scan"]
 
-_FILES = ("lesson.yaml", "unit.yaml")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -53,7 +52,7 @@ def scan(places: Places, packaged: Path = LESSONS) -> Iterator[tuple[str, Path]]
 
 def lesson_file(folder: Path) -> str:
     """The file that makes a folder a lesson or a unit; "" where it is neither."""
-    return next((file for name in _FILES if os.path.isfile(file := os.path.join(folder, name))), "")
+    return next((file for name in LESSON_FILES if os.path.isfile(file := os.path.join(folder, name))), "")
 
 
 def _names(root: Path) -> list[str]:

@@ -13,9 +13,8 @@ from workshop.lesson.nodes import Marks
 from workshop.lesson.problems import WorkshopError, errors
 from workshop.lesson.reader import Reading, read
 from workshop.lesson.scalars import LONGEST_SLUG, SLUG
-from workshop.paths import RESOURCES
+from workshop.paths import LESSON_FILE, RESOURCES
 
-_FILE = "lesson.yaml"
 _TRANSLATES = re.compile(rb"^(translates:[ \t]*)\S+", re.MULTILINE)
 
 
@@ -23,8 +22,8 @@ def new_lesson(name: str, parent: Path) -> Path:
     """Make a lesson's folder `parent/name` that passes every check. Raises WorkshopError, with nothing made."""
 
     def fill(folder: Path) -> None:
-        text = (RESOURCES / "new" / _FILE).read_text("utf-8")
-        (folder / _FILE).write_bytes(text.replace("id: my-lesson", f"id: {name}", 1).encode())
+        text = (RESOURCES / "new" / LESSON_FILE).read_text("utf-8")
+        (folder / LESSON_FILE).write_bytes(text.replace("id: my-lesson", f"id: {name}", 1).encode())
         (folder / "media").mkdir()
 
     return _make(name, parent, fill)
@@ -43,7 +42,7 @@ def copy_lesson(source: Path, name: str, parent: Path) -> Path:
     def fill(folder: Path) -> None:
         shutil.copytree(original, folder, dirs_exist_ok=True)
         (folder / "manifest.json").unlink(missing_ok=True)
-        (folder / _FILE).write_bytes(text.encode())
+        (folder / LESSON_FILE).write_bytes(text.encode())
         for overlay in folder.glob("lesson.*.yaml"):
             overlay.write_bytes(_TRANSLATES.sub(rb"\g<1>" + name.encode(), overlay.read_bytes(), count=1))
 

@@ -24,8 +24,8 @@ from typing import IO, Any, NamedTuple
 from workshop.lesson import atomic
 from workshop.lesson.packnames import amiss, is_left_out, shown
 from workshop.lesson.problems import WorkshopError, errors
-from workshop.lesson.reader import FILES, read
-from workshop.paths import Places
+from workshop.lesson.reader import read
+from workshop.paths import LESSON_FILE, LESSON_FILES, Places
 
 MOST_FILES = 2_000
 MOST_BYTES = 500_000_000
@@ -219,8 +219,8 @@ def _check(listed: Mapping[str, Any], found: Mapping[str, str]) -> None:
     for name in sorted({*listed, *found}):
         if listed.get(name) != found.get(name):
             raise _Refused(f"“{shown(name)}” is not as its maker packed it.")
-    if not any(name in found for name in FILES):
-        raise _Refused(f"There is no {FILES[0]} in it.")
+    if not any(name in found for name in LESSON_FILES):
+        raise _Refused(f"There is no {LESSON_FILE} in it.")
 
 
 def _copy(source: IO[bytes], limit: int, into: IO[bytes] | None = None) -> tuple[str, int]:

@@ -16,10 +16,10 @@ from workshop.lesson.problems import Problem
 from workshop.lesson.records import Record
 from workshop.lesson.source import LARGEST, Source, decode, did_you_mean, shown, too_large, whole_file
 from workshop.lesson.walk import fields_of, read_record, resolve
+from workshop.paths import LESSON_FILE, LESSON_FILES
 
 R = TypeVar("R", bound=Record)
 
-FILES = ("lesson.yaml", "unit.yaml")
 _FORMATS: dict[str, type[Lesson] | type[Unit]] = {"lesson/1": Lesson, "unit/1": Unit}
 
 
@@ -43,7 +43,7 @@ def read(path: Path) -> Reading:
     file = path
     try:
         if path.is_dir():
-            file = next((path / name for name in FILES if (path / name).is_file()), path / FILES[0])
+            file = next((path / name for name in LESSON_FILES if (path / name).is_file()), path / LESSON_FILE)
         data = _bytes_of(file)
     except (OSError, ValueError) as error:
         return _nothing(str(file), _unreadable(str(file), error))
