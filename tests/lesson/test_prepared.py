@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from workshop.lesson.model import Lesson
 from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.reader import read
-from workshop.paths import LESSONS
+from workshop.paths import LESSONS, RESOURCES
 
 FILES = sorted(LESSONS.glob("*/lesson.yaml"))
+EVERY_KIND = RESOURCES / "new" / "every-kind.yaml"
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def read_lesson(file: Path) -> Lesson:
     return lesson
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", [*FILES, EVERY_KIND], ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_it_is_the_very_lesson_that_was_read(file: Path, tmp_path: Path) -> None:
     lesson = read_lesson(file)
     keep(file, tmp_path, Prepared(lesson, "abc"))

@@ -1,6 +1,6 @@
 """What a field of the lesson format can hold, said once.
 
-`model.py` declares every field with one of these shapes, a label and a help text. The reader, the
+`model.py` and `steps.py` declare every field with one of these shapes, a label and a help text. The reader, the
 JSON Schema, the reference page and the editor's forms are all derived from those declarations.
 """
 
