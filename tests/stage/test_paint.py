@@ -64,11 +64,12 @@ def test_the_canvas_is_as_large_as_it_goes_and_bars_take_its_colour(
     assert image.pixelColor(size[0] - 1, size[1] // 2 if frame[0] else 0).name().upper() == listed.background
 
 
-def test_nothing_is_painted_beside_the_canvas() -> None:
-    over = Shape(Box(-500, -500, 3000, 3000), "#FF0000")
-    image = render(DisplayList(STANDARD, "#00FF00", (over,)), 1920, 1080)
-    assert image.pixelColor(100, 500).name() == "#00ff00"
-    assert image.pixelColor(960, 500).name() == "#ff0000"
+def test_only_what_touches_the_canvas_edge_goes_on_beside_it() -> None:
+    over, inside = Shape(Box(0, 400, 1440, 300), "#FF0000"), Shape(Box(1, 100, 1438, 200), "#0000FF")
+    image = render(DisplayList(STANDARD, "#00FF00", (over, inside)), 1920, 1080)
+    assert image.pixelColor(100, 500).name() == "#ff0000"
+    assert image.pixelColor(100, 200).name() == "#00ff00"
+    assert image.pixelColor(960, 200).name() == "#0000ff"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTextLayout
 
 from workshop.stage import pictures
+from workshop.stage.bleed import bled
 from workshop.stage.damage import meets, reach
 from workshop.stage.displaylist import Box, DisplayList, Flecks, Icon, Picture, Shape, TextBlock
 from workshop.stage.icons import paint_icon
@@ -33,7 +34,9 @@ def render(listed: DisplayList, width: int, height: int, dpr: float = 1.0) -> QI
 
 
 def paint(painter: QPainter, listed: DisplayList, width: float, height: float, only: QRectF | None = None) -> None:
-    """Paint over a whole area of width x height, from the painter's origin; bars beside the canvas take its colour.
+    """Paint over a whole area of width x height, from the painter's origin.
+
+    Bars beside the canvas take its colour, and what touches the canvas's edge goes on to the area's.
 
     `only` leaves out what lies outside that part of the area, which the painter is clipped to.
     """
@@ -45,14 +48,16 @@ def paint(painter: QPainter, listed: DisplayList, width: float, height: float, o
         | QPainter.RenderHint.TextAntialiasing
         | QPainter.RenderHint.SmoothPixmapTransform
     )
-    painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
     painter.translate(target.topLeft())
     scale = target.height() / listed.canvas.height
     painter.scale(scale, scale)
     seen = _in_units(only, target, scale) if only is not None else None
+    aside, above = target.x() / scale, target.y() / scale
     for item in listed.items:
-        if seen is None or meets(reach(item, listed.canvas), seen):
-            _paint_item(painter, item, seen)
+        shown = bled(item, listed.canvas, aside, above)
+        if seen is None or meets(reach(shown, listed.canvas), seen):
+            _paint_item(painter, shown, seen)
     painter.restore()
 
 

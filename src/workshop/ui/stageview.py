@@ -96,11 +96,14 @@ class StageView(QWidget):
         return ahead.listed if ahead is not None and ahead.view == view else self._compose(view, self.canvas)
 
     def _pixels(self, box: Box) -> QRect:
-        """What to paint for a box of the canvas; for the whole of it also the bars beside it."""
-        if box.w >= self.canvas.width and box.h >= self.canvas.height:
-            return self.rect()
+        """What to paint for a box of the canvas; at the canvas's edge also the bar beside it."""
         x, y, scale = self.shown_area()
-        return QRectF(x + box.x * scale, y + box.y * scale, box.w * scale, box.h * scale).toAlignedRect()
+        edge = QRectF(self.rect())
+        left = edge.left() if box.x <= 0 else x + box.x * scale
+        top = edge.top() if box.y <= 0 else y + box.y * scale
+        right = edge.right() if box.right >= self.canvas.width else x + box.right * scale
+        bottom = edge.bottom() if box.bottom >= self.canvas.height else y + box.bottom * scale
+        return QRectF(left, top, right - left, bottom - top).toAlignedRect()
 
     def _draw_ahead(self) -> None:
         view, ahead = self._awaited, self._ahead
