@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from workshop.lesson.directory import countries, services, unconfirmed
-from workshop.stage.helplines import MOST, help_lines
+from workshop.stage.helplines import MOST, SIGNS, help_lines
 from workshop.stage.words import words
 
 EN = words("en")
@@ -80,3 +81,16 @@ def test_a_service_without_a_number_is_told_by_name_or_address(tmp_path: Path) -
     )
     rows = help_lines("QQ", (), EN, ("hotline", "removal"), directory=directory)
     assert [row.head for row in rows[1:]] == ["short.org", "Picture removal"]
+
+
+@pytest.mark.parametrize("country", countries())
+def test_no_class_reads_what_a_few_services_are_called(country: str) -> None:
+    everything = {s.key for s in unconfirmed(country)}
+    for kind in SIGNS:
+        rows = help_lines(country, (), EN, (kind,), everything)
+        assert not [row for row in rows if re.search("porn|sexual|abuse|pedo", f"{row.head} {row.note}", re.IGNORECASE)]
+
+
+def test_a_service_whose_name_is_unfit_is_shown_by_what_it_is() -> None:
+    assert any("porno" in s.name for s in services("NL", ("hotline",)))
+    assert [(row.head, row.note) for row in help_lines("NL", (), EN)][2] == ("Your hotline", "report a picture")

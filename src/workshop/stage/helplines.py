@@ -25,6 +25,7 @@ SIGNS = {
     "emergency": ("phone", "sky"),
 }
 _FOR_ADULTS = re.compile(r"\b(parents|professionals|staff|adults)\b|\b18 or over\b")
+_UNFIT = re.compile(r"porn|\bsex|\bpa?edo", re.IGNORECASE)  # in a few official names; a class needn't read it
 _FREE = re.compile(r"\bfree\b")
 _LONGEST_NAME = 20
 
@@ -86,7 +87,11 @@ def _adult(words: Mapping[str, Any]) -> HelpLine:
 
 
 def _head(service: Service) -> str:
-    """What to dial, else the name, else the address; "" where all are too long to be read across a room."""
+    """What to dial, else the name, else the address; "" where all are too long to be read across a room, or unfit."""
     name = re.split(r" \(|: ", service.name)[0]
     host = re.sub(r"^https?://(www\.)?|/.*", "", service.url)
-    return service.phone or next((short for short in (name, host) if 0 < len(short) <= _LONGEST_NAME), "")
+    return service.phone or next((short for short in (name, host) if _suits(short)), "")
+
+
+def _suits(head: str) -> bool:
+    return 0 < len(head) <= _LONGEST_NAME and not _UNFIT.search(head)
