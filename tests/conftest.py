@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREENS = Path(__file__).parent / "data" / "screens.json"  # a desk, a laptop and what may be plugged into it
+
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={os.path.relpath(SCREENS)}"  # a drive's colon would end it
+os.environ["WAKEPY_FAKE_SUCCESS"] = "1"  # no test keeps a screen awake
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from presenting import Room
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +42,7 @@ steps:
 
 Write = Callable[..., Path]
 OpenHome = Callable[..., HomeWindow]
+OpenRoom = Callable[..., Room]
 
 
 @pytest.fixture
@@ -118,3 +120,23 @@ def unnamed() -> Callable[[QWidget], list[str]]:
 def _name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+@pytest.fixture
+def open_room(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenRoom]:
+    """Present a small lesson on these screens; on a laptop and a projector where none are named."""
+    rooms: list[Room] = []
+
+    def open_one(*plugged: str, one_screen: bool = False, **told: str) -> Room:
+        rooms.append(Room(tmp_path / f"room{len(rooms)}", *plugged, one_screen=one_screen, **told))
+        return rooms[-1]
+
+    yield open_one
+    for room in rooms:
+        room.leave()
+
+
+@pytest.fixture
+def room(open_room: OpenRoom) -> Room:
+    """A small lesson on a laptop and a projector."""
+    return open_room()

@@ -60,17 +60,21 @@ class StageView(QWidget):
         if self.listed is None:
             self.update()
             return
-        self.setAccessibleName(self.listed.name)
-        self.setAccessibleDescription("\n".join(block.text for block in self.listed.texts()))
         changed = damage(before, self.listed)
         if changed is not None:
             (self.repaint if at_once else self.update)(self._pixels(changed))
+        self.setAccessibleName(self.listed.name)
+        self.setAccessibleDescription("\n".join(block.text for block in self.listed.texts()))
 
     def prepare(self, view: View | None) -> None:
         """Draw this view ahead, when there is time."""
         self._awaited = view
         if view is not None and not self._unseen and (self._ahead is None or self._ahead.view != view):
             self._idle.start()
+
+    def ready_image(self) -> QImage | None:
+        """The picture that was drawn ahead, if any."""
+        return self._ahead.image if self._ahead is not None else None
 
     def recompose(self, canvas: Canvas | None = None) -> None:
         """Draw again, after a change of theme, lesson or canvas."""

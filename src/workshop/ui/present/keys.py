@@ -38,6 +38,7 @@ class Keys(QObject):
         self._trigger = trigger
         self._ids = {QKeySequence(key).toString(): action.id for action in table for key in action.keys}
         self._last, self._when = "", 0
+        self._platform = QGuiApplication.platformName()
         app = QGuiApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -46,7 +47,7 @@ class Keys(QObject):
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
-        action = next((self._ids[name] for name in spellings(event) if name in self._ids), "")
+        action = next((self._ids[name] for name in spellings(event, self._platform) if name in self._ids), "")
         if not action or _is_own(event):
             return False
         if kind == QEvent.Type.ShortcutOverride:
@@ -81,10 +82,13 @@ def _is_own(event: QKeyEvent) -> bool:
     return focus is not None and bool(focus.property("own_keys")) and key in _UP_DOWN
 
 
-def spellings(event: QKeyEvent) -> list[str]:
-    """What a key is called in the table of actions, the likeliest first: a digit goes by its place on the keyboard."""
+def spellings(event: QKeyEvent, platform: str) -> list[str]:
+    """What a key is called in the table of actions, the likeliest first: a digit goes by its place on the keyboard.
+
+    `platform` is Qt's name of it, which tells what the codes of places mean.
+    """
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    place = _place(event)
+    place = _place(event, platform.partition("-")[0])
     at_place = [_spelt(modifiers, Qt.Key(ord(place)))] if place else []
     if _makes_sign(event):
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # Shift only makes the character, as in "+"
@@ -98,11 +102,10 @@ def _spelt(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:
     return QKeySequence(QKeyCombination(modifiers, key)).toString()
 
 
-def _place(event: QKeyEvent) -> str:
+def _place(event: QKeyEvent, platform: str) -> str:
     """The digit, full stop or letter at this key's place; "" for places that no action has."""
     if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_6:
         return chr(event.key())
-    platform = QGuiApplication.platformName().partition("-")[0]
     code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
     return _PLACES.get(platform, {}).get(code, "")
 

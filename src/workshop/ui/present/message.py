@@ -50,7 +50,7 @@ class MessageBar(Panel):
         super().__init__(look)
         self._trigger = trigger
         self._message: Message | None = None
-        self._buttons: list[KeyButton] = []
+        self.buttons: list[KeyButton] = []
         self._text_width = 0.0
         self.hide()
 
@@ -59,11 +59,11 @@ class MessageBar(Panel):
         if message == self._message:
             return False
         self._message = message
-        if any(button.hasFocus() for button in self._buttons):
+        if any(button.hasFocus() for button in self.buttons):
             self.window().setFocus()
-        for button in self._buttons:
+        for button in self.buttons:
             button.deleteLater()
-        self._buttons = [self._button(text, action) for text, action in (message.answers if message else ())]
+        self.buttons = [self._button(text, action) for text, action in (message.answers if message else ())]
         self.setVisible(message is not None)
         if message is not None:
             self.surface = "sun.base" if message.warning else "sky.base"
@@ -71,9 +71,9 @@ class MessageBar(Panel):
             announce(self, message.text)
             self.arrange()
             self.raise_()
-            if self._buttons and not message.warning:
+            if self.buttons and not message.warning:
                 self.activateWindow()
-                self._buttons[0].setFocus()
+                self.buttons[0].setFocus()
         return True
 
     def _button(self, text: str, action: str) -> KeyButton:
@@ -91,12 +91,12 @@ class MessageBar(Panel):
         return max(76.0, self._written(SIZES[0], width - self._answers_width() - 48).height() / self.unit + 32)
 
     def _answers_width(self) -> float:
-        return 16 + sum(_button_width(button) + 12 for button in self._buttons)
+        return 16 + sum(_button_width(button) + 12 for button in self.buttons)
 
     def arrange(self) -> None:
         x = self.wide - 16
         height = min(52.0, self.tall - 8)
-        for button in reversed(self._buttons):
+        for button in reversed(self.buttons):
             button.unit = self.unit
             x -= _button_width(button)
             self.place(button, x, (self.tall - height) / 2, _button_width(button), height)

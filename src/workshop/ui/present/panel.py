@@ -50,13 +50,13 @@ class Pen:
     ) -> float:
         """One line; returns its width in pixels.
 
-        Where there is too little room it is set smaller, down to `least` if given, and then cut with an ellipsis.
+        Where there is too little room it is set smaller, if it then fits in `least` or more; else it is cut.
         """
-        metrics = QFontMetricsF(self.font(size, face, weight))
-        while least and size > least and metrics.horizontalAdvance(text) > box.width():
-            size -= 1
-            metrics = QFontMetricsF(self.font(size, face, weight))
-        self.painter.setFont(self.font(size, face, weight))
+        sizes = [size, *(range(int(size) - 1, int(least) - 1, -1) if least else ())]
+        fonts = [self.font(each, face, weight) for each in sizes]
+        fitting = [made for made in fonts if QFontMetricsF(made).horizontalAdvance(text) <= box.width()]
+        self.painter.setFont(fitting[0] if fitting else fonts[0])
+        metrics = QFontMetricsF(self.painter.font(), self.painter.device())
         self.painter.setPen(self.look.color(color))
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
         self.painter.drawText(box, align, text)

@@ -34,12 +34,12 @@ class Projector(StageView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self._still = QTimer(self, singleShot=True, interval=POINTER)
-        self._still.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self.still = QTimer(self, singleShot=True, interval=POINTER)
+        self.still.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
 
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._still.start()
+        self.still.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

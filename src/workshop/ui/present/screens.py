@@ -60,8 +60,8 @@ class Screens(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settle = QTimer(self, singleShot=True)
-        self._settle.timeout.connect(self.changed)
+        self.settling = QTimer(self, singleShot=True)
+        self.settling.timeout.connect(self.changed)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._watch)
@@ -89,4 +89,4 @@ class Screens(QObject):
     def _stir(self) -> None:
         arrangement = self.arrangement("", False)
         alone = arrangement is not None and arrangement.projector is None
-        self._settle.start(0 if alone else SETTLE)
+        self.settling.start(0 if alone else SETTLE)

@@ -102,7 +102,7 @@ class _Rows(QStyledItemDelegate):
             ink = "muted"
         self._draw(pen, box, row, ink, now, done)
         if option.state & QStyle.StateFlag.State_HasFocus and steps.list.hasFocus():
-            pen.fill(box.adjusted(2, 2, -2, -2), "", 10, "focus", 3)
+            pen.fill(box.adjusted(4, 4, -4, -4), "", 9, ink if now else "focus", 3 / pen.unit)
         painter.restore()
 
     def _draw(self, pen: Pen, box: QRectF, row: StepRow, ink: str, now: bool, done: bool) -> None:

@@ -1,0 +1,180 @@
+"""What the class must never see: notes, errors, questions to the facilitator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from presenting import Key, Room
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from workshop.lesson.problems import WorkshopError
+
+OpenRoom = Callable[..., Room]
+K = Qt.Key
+TROUBLE = "The disk is full, so this lesson can't be resumed after a power cut."
+
+
+def stops(room: Room) -> range:
+    return range(len(room.session.stops))
+
+
+def words_on(window: QWidget) -> str:
+    """All that a window shows or says: its own words and those of everything visible in it."""
+    parts = [window, *(child for child in window.findChildren(QWidget) if child.isVisible())]
+    told = [part.accessibleName() + part.accessibleDescription() + part.toolTip() for part in parts]
+    told += [part.toPlainText() for part in parts if hasattr(part, "toPlainText")]
+    return "\n".join(told)
+
+
+def test_notes_and_answers_never_reach_the_projector(room: Room) -> None:
+    for at in stops(room):
+        room.session.go_to(at)
+        for _ in range(4):
+            room.settle()
+            assert room.projector.findChildren(QWidget) == []
+            assert "SECRET" not in room.class_reads()
+            assert "SECRET" not in words_on(room.projector)
+            room.press(Key(K.Key_Right))
+            if room.session.state.stop != room.session.stops[at]:
+                break
+
+
+def test_the_facilitator_reads_the_notes_of_each_step(room: Room) -> None:
+    text = room.console.notes.text
+    assert "Say: “Welcome, everybody.”" in text.toPlainText()
+    assert "SECRET-NOTE" in text.toPlainText()
+    room.go("talk")
+    assert "SECRET-LISTEN" in text.toPlainText()
+    room.go("where")
+    assert text.toPlainText() == "No notes for this step."
+
+
+def test_on_one_screen_nothing_private_is_shown_unasked(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    for at in stops(room):
+        room.session.go_to(at)
+        room.settle()
+        assert "SECRET" not in words_on(room.one)
+
+
+def test_on_one_screen_the_strip_is_below_the_picture_and_never_over_it(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    one = room.one
+    assert one.strip is not None
+    for key in (K.Key_Escape, K.Key_F5, K.Key_N, K.Key_Escape):
+        room.press(key)
+        over = [
+            child
+            for child in one.children()
+            if isinstance(child, QWidget)
+            and child is not one.picture
+            and child.isVisible()
+            and child.geometry().intersects(one.picture.geometry())
+        ]
+        assert over == []
+    assert one.strip.geometry().bottom() == one.rect().bottom()
+
+
+def test_notes_on_demand_shrink_the_picture_and_say_that_the_class_can_read_them(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    whole = room.picture.geometry()
+    room.press(K.Key_N)
+    assert room.one.notes is not None
+    assert room.one.notes.isVisible()
+    assert room.picture.width() < whole.width()
+    text = room.one.notes.toPlainText()
+    assert text.startswith("The class can read these notes.")
+    assert "SECRET-NOTE" in text
+    room.press(K.Key_PageDown)
+    assert "SECRET-RULES" in room.one.notes.toPlainText()
+    room.press(K.Key_N)
+    assert not room.one.notes.isVisible()
+    assert room.picture.geometry() == whole
+
+
+def test_an_error_is_told_on_the_console_and_the_picture_stays(room: Room) -> None:
+    seen = room.projector.listed
+
+    def fail() -> None:
+        raise WorkshopError(TROUBLE)
+
+    room.presenter.handlers["next"] = fail
+    room.press(K.Key_PageDown)
+    assert room.told() == TROUBLE
+    assert room.projector.listed is seen
+    assert "disk" not in words_on(room.projector)
+    room.console.message.buttons[0].click()
+    room.settle()
+    assert room.told() == ""
+
+
+def test_on_one_screen_an_error_waits_behind_the_notice_button(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    assert room.one.strip is not None
+    notice = room.one.strip.buttons["notice"]
+    assert not notice.isVisible()
+    room.presenter.tell(TROUBLE)
+    room.settle()
+    assert TROUBLE not in words_on(room.one)
+    assert notice.isVisible()
+    notice.click()
+    room.settle()
+    assert TROUBLE in words_on(room.one)
+
+
+def test_settings_that_cant_be_written_still_change_the_colours_and_say_so(room: Room, tmp_path: Path) -> None:
+    room.settings.path = tmp_path / "no" / "such" / "folder"
+    (tmp_path / "no").write_text("a file where a folder should be")
+    room.press(Key(K.Key_L, "L", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
+    assert room.presenter.stage.theme.name == "dark"
+    assert room.told() != ""
+    room.press(Key(K.Key_Plus, "+", Qt.KeyboardModifier.ControlModifier))
+    assert room.console.notes.size_now == 34
+
+
+@pytest.mark.parametrize("window", ["projector", "console"])
+def test_closing_a_window_by_its_frame_asks_and_changes_nothing_else(room: Room, window: str) -> None:
+    room.press(K.Key_H)
+    room.close_by_manager(getattr(room, window))
+    assert room.projector.isVisible()
+    assert room.console.isVisible()
+    assert "End this lesson?" in room.told()
+    assert room.session.state.cover == "help"
+
+
+def test_closing_the_one_window_asks_in_its_strip(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    room.close_by_manager(room.one)
+    assert room.one.isVisible()
+    assert "End this lesson?" in words_on(room.one)
+
+
+def test_keys_that_go_to_another_program_are_told_to_the_facilitator_alone(room: Room) -> None:
+    room.presenter.on_focus(Qt.ApplicationState.ApplicationInactive)
+    room.settle()
+    assert "another program" in room.told()
+    assert "another program" not in words_on(room.projector)
+    room.presenter.on_focus(Qt.ApplicationState.ApplicationActive)
+    room.settle()
+    assert room.told() == ""
+
+
+def test_a_step_that_cant_be_drawn_leaves_the_class_its_last_picture(room: Room) -> None:
+    seen = room.projector.listed
+    compose = room.presenter.stage.compose
+
+    def fail(view: object, canvas: object) -> object:
+        if getattr(view, "at", 0):
+            raise RuntimeError("a fault in drawing")
+        return compose(view, canvas)  # type: ignore[arg-type]
+
+    room.presenter.stage.compose = fail  # type: ignore[method-assign, assignment]
+    with pytest.raises(RuntimeError):
+        room.session.go_to(2)
+    room.presenter.stage.compose = compose  # type: ignore[method-assign]
+    room.settle()
+    assert room.projector.listed is seen
+    assert room.console.steps.at == 2
