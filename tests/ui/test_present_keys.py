@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from presenting import Key, Room
 from PySide6.QtCore import QEvent, Qt
@@ -208,8 +210,17 @@ def test_escape_puts_the_sheet_of_keys_away_and_asks_nothing(room: Room) -> None
 
 def test_the_sheet_names_every_key_and_puts_numbers_in_one_row() -> None:
     rows = {text: keys for keys, text in key_rows()}
-    assert rows["Next"] == ["PgDown", "Right", "Down", "Space"]
+    assert rows["Next"] == ["PgDown", "→", "↓", "Space"]
     assert rows["Choice 1 to 6, or one hand more"] == ["1 – 6"]
+
+
+def test_the_sheet_of_keys_fits_a_small_screen(open_room: Callable[..., Room]) -> None:
+    room = open_room("old beamer", "projector")
+    room.press(K.Key_F1)
+    sheet = room.console.findChild(KeySheet)
+    assert sheet is not None
+    assert sheet.width() <= 1024
+    assert sheet.height() <= 768
 
 
 def _spelt(platform: str, code: int, text: str, place: int, shift: bool = False) -> list[str]:

@@ -240,7 +240,7 @@ def test_a_screen_reader_gets_the_name_and_the_words_in_reading_order(easel: Eas
 
 
 def test_round_corners_take_the_colour_around(easel: Easel) -> None:
-    easel.round_off(QColor("#102030"), 20)
+    easel.round_off(QColor("#102030"), QColor("#405060"), 20)
     image = easel.grab().toImage()
     assert image.pixelColor(0, 0) == QColor("#102030")
     assert image.pixelColor(480, 3) == QColor("#FFF9F0")

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from workshop.session.view import View
@@ -44,7 +54,7 @@ class StageView(QWidget):
         self.canvas = WIDE
         self.view: View | None = None
         self.listed: DisplayList | None = None
-        self._around: tuple[QColor, float] | None = None
+        self._around: tuple[QColor, QColor, float] | None = None
         self._awaited: View | None = None
         self._ahead: _Ahead | None = None
         self._unseen = True  # nothing was painted yet: what follows must not come before that
@@ -83,9 +93,9 @@ class StageView(QWidget):
         self.show_view(view)
         self.prepare(self._awaited)
 
-    def round_off(self, around: QColor, radius: float) -> None:
-        """Round the corners by that many pixels, in the colour of what lies around this widget."""
-        self._around = (around, radius)
+    def round_off(self, around: QColor, line: QColor, radius: float) -> None:
+        """Round the corners by that many pixels, in the colour of what lies around this widget, within a thin line."""
+        self._around = (around, line, radius)
         self.update()
 
     def shown_area(self) -> tuple[float, float, float]:
@@ -170,9 +180,11 @@ class StageView(QWidget):
         return found.action if found else ""
 
 
-def _round_corners(painter: QPainter, box: QRectF, around: QColor, radius: float) -> None:
+def _round_corners(painter: QPainter, box: QRectF, around: QColor, line: QColor, radius: float) -> None:
     outside, inside = QPainterPath(), QPainterPath()
     outside.addRect(box)
     inside.addRoundedRect(box, radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(outside.subtracted(inside), around)
+    painter.setPen(QPen(line, 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius - 1, radius - 1)

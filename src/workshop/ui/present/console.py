@@ -24,7 +24,7 @@ from workshop.ui.present.upnext import UpNext, ahead
 from workshop.ui.stageview import Compose, StageView
 
 WIDTH, HEIGHT = 1440.0, 900.0  # the console in units
-MOST_PICTURE = 0.635  # of the middle column's height; the rest is for the notes
+MOST_PICTURE = {True: 0.635, False: 0.57}  # of the middle column's height, by wide canvas or not; notes get the rest
 
 
 class Console(QWidget):
@@ -177,10 +177,10 @@ class Console(QWidget):
     def _fit_now(self, area: QRectF) -> QRectF:
         """The class's picture at the top of the area, as wide as leaves room for the notes; where it lies."""
         canvas = self.now.canvas
-        width = min(area.width(), area.height() * MOST_PICTURE * canvas.width / canvas.height)
+        width = min(area.width(), area.height() * MOST_PICTURE[canvas.wide] * canvas.width / canvas.height)
         box = QRectF(area.x() + (area.width() - width) / 2, area.y(), width, width * canvas.height / canvas.width)
         self.now.setGeometry(box.toRect())
-        self.now.round_off(self.look.color("window"), 12 * self.height() / HEIGHT)
+        self.now.round_off(self.look.color("window"), self.look.color("divider"), 12 * self.height() / HEIGHT)
         return box
 
     def _arrange_footer(self, across: float, down: float, unit: float) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.actions import ACTIONS, Action
 from workshop.ui.look import Look
 from workshop.ui.widgets import Button, Label
+
+_ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
 
 
 def toggle_keys(parent: QWidget, look: Look) -> None:
@@ -23,27 +25,46 @@ def toggle_keys(parent: QWidget, look: Look) -> None:
 
 
 class KeySheet(QDialog):
-    """What each key does, in two columns."""
+    """What each key does; to be scrolled where the text is too large for the screen."""
 
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("All keys")
         look.dress(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(32, 28, 32, 28)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(2, 32)
-        rows = key_rows()
-        half = -(-len(rows) // 2)
-        for at, (keys, text) in enumerate(rows):
-            column = at // half * 3
-            grid.addWidget(_caps(look, keys), at % half, column, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(Label(look, text), at % half, column + 1)
         close = Button(look, "Close")
         close.clicked.connect(self.close)
-        grid.addWidget(close, half, 0, 1, 5, Qt.AlignmentFlag.AlignRight)
+        room = parent.screen().availableSize() * 0.96
+        sheet = _sheet(look, columns=2)
+        if sheet.sizeHint().width() + 68 > room.width():
+            sheet = _sheet(look, columns=1)
+        view = QScrollArea()
+        view.setAccessibleName("Keys and what they do")
+        view.setWidget(sheet)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.addWidget(view)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        wanted = sheet.sizeHint() + QSize(68, 60 + close.sizeHint().height())
+        self.resize(wanted.boundedTo(room))
+        close.setFocus()
+
+
+def _sheet(look: Look, columns: int) -> QWidget:
+    sheet = QWidget()
+    grid = QGridLayout(sheet)
+    grid.setContentsMargins(4, 4, 4, 4)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(8)
+    rows = key_rows()
+    tall = -(-len(rows) // columns)
+    for at, (keys, text) in enumerate(rows):
+        column = at // tall * 3
+        grid.addWidget(_caps(look, keys), at % tall, column, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Label(look, text), at % tall, column + 1)
+    if columns > 1:
+        grid.setColumnMinimumWidth(2, 16)
+    return sheet
 
 
 def key_rows() -> list[tuple[list[str], str]]:
@@ -60,10 +81,17 @@ def _row(actions: list[Action]) -> tuple[list[str], str]:
 
 
 def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return _ARROWS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _caps(look: Look, keys: list[str]) -> QLabel:
-    label = Label(look, "   ".join(keys), "strong")
-    label.setStyleSheet(f"background: {look.hex('raised')}; border-radius: 8px; padding: 4px 10px;")
-    return label
+def _caps(look: Look, keys: list[str]) -> QWidget:
+    """Each key as a cap, in a row."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    for key in keys:
+        cap = Label(look, key, "strong")
+        cap.setStyleSheet(f"background: {look.hex('raised')}; border-radius: 8px; padding: 4px 10px;")
+        layout.addWidget(cap)
+    return row

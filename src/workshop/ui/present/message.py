@@ -35,7 +35,7 @@ def message_for(session: Session, trouble: str) -> Message | None:
     if cue == CHOOSE:
         view = session.console_view(session.clock())
         count = len(choices(view.step, view.card))  # type: ignore[arg-type]
-        return Message(f"Press 1 to {count} for the class’s choice. Next once more leaves the story.")
+        return Message(f"Press 1 to {count} for the class’s choice. Next leaves the story.")
     if cue == FINISHED:
         return Message("That was the last step.", (("Stay", "stay"), ("End the lesson", "end")))
     if trouble:

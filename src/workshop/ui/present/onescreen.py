@@ -33,6 +33,8 @@ class OneScreen(QWidget):
     def __init__(self, compose: Compose, session: Session) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)  # set later, it would make the window twice
         self.setWindowTitle(f"Workshop – {session.lesson.title}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()  # and no button, until the Tab key is pressed
         self.session = session
         self.picture = StageView(compose, self)
         self.strip: Strip | None = None
@@ -41,6 +43,7 @@ class OneScreen(QWidget):
         self._look: Look | None = None
         self._notes_share = 0.0
         self._notice = self._notice_open = False
+        self._hint = ""
 
     def furnish(self, look: Look, trigger: Callable[[str], None]) -> None:
         """Make the strip, and what may be asked for."""
@@ -81,7 +84,8 @@ class OneScreen(QWidget):
             return
         self._notice = message is not None and message.warning
         self._notice_open = self._notice_open and self._notice
-        if self._notice and not self._notice_open:
+        self._hint = message.text if message is not None and not message.answers else ""
+        if self._hint or (self._notice and not self._notice_open):
             message = None
         if self.notes is not None and self._notes_share:
             from workshop.ui.present.notes import notes_of
@@ -93,13 +97,13 @@ class OneScreen(QWidget):
 
     def refresh_time(self, now: float) -> None:
         if self.strip is not None:
-            self.strip.refresh(now, self._notice and not self._notice_open)
+            self.strip.refresh(now, self._notice and not self._notice_open, self._hint)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self.arrange()
 
     def arrange(self) -> None:
-        """The picture above the strip; a message takes the strip's place for as long as it is asked."""
+        """The picture above the strip; a question takes the strip's place for as long as it is asked."""
         unit = max(0.75, self.height() / 1080)
         thin = round(STRIP * unit)
         beside = round(self.width() * self._notes_share)

@@ -164,7 +164,8 @@ class KeyButton(QPushButton):
         self._fill, self._ink = fill, ink
         self.after = False  # the icon after the words
         self.on = False  # stays marked while what it does is on
-        self.size_units = 24.0
+        self.capped = bool(key)  # shows its key, where there is room
+        self.size_units, self.cap_units = 24.0, 36.0
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{text}, key {key}" if key else text)
@@ -195,30 +196,40 @@ class KeyButton(QPushButton):
         """Inside the button, 3 px as everywhere; on a coloured button in its ink."""
         pen.fill(box.adjusted(4, 4, -4, -4), "", self.radius - 3, color, 3 / pen.unit)
 
+    def needs(self) -> float:
+        """The width in pixels of all that is drawn in a row."""
+        words, side, cap, between, before_cap = self._parts()
+        return words + side + cap + between + before_cap
+
+    def _parts(self) -> tuple[float, float, float, float, float]:
+        """Widths in pixels: of the words, the icon, the key cap, the gap after the icon and the one before the cap."""
+        unit, text = self.unit, self.text()
+        side = self.size_units * 1.25 * unit if self._icon else 0.0
+        cap = self.cap_units * (1.0 if len(self._key) < 2 else 1.67) * unit if self.capped else 0.0
+        words = QFontMetricsF(set_in(self.size_units, unit, "head", 600)).horizontalAdvance(text) + 1 if text else 0.0
+        return words, side, cap, 12 * unit if side and text else 0.0, 14 * unit if cap else 0.0
+
     def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
         """Icon, words and key cap in a row, in the middle; the words give way where there is too little room."""
-        unit, size, text = self.unit, self.size_units, self.text()
-        side = size * 1.25 * unit if self._icon else 0
-        cap = (36 * unit if len(self._key) < 2 else 60 * unit) if self._key else 0
-        between = 12 * unit if side and text else 0
-        before_cap = 14 * unit if cap else 0
-        room = box.width() - 16 * unit - side - cap - between - before_cap
-        words = min(QFontMetricsF(pen.font(size, "head", 600)).horizontalAdvance(text), room)
+        words, side, cap, between, before_cap = self._parts()
+        words = min(words, box.width() - 16 * self.unit - side - cap - between - before_cap)
         x = box.center().x() - (words + side + cap + between + before_cap) / 2
         middle = box.center().y()
         if side:
             icon_at = x + words + between if self.after else x
             pen.icon(self._icon, ink, QRectF(icon_at, middle - side / 2, side, side))
         text_at = x if self.after else x + side + between
-        pen.write(QRectF(text_at, box.y(), words + 2, box.height()), text, size, ink, "head", 600)
+        pen.write(
+            QRectF(text_at, box.y(), words + 1, box.height()), self.text(), self.size_units, ink, "head", 600, least=16
+        )
         if cap:
-            self._draw_cap(
-                pen, QRectF(x + words + side + between + before_cap, middle - 18 * unit, cap, 36 * unit), ink
-            )
+            tall = self.cap_units * self.unit
+            at = x + words + side + between + before_cap
+            self._draw_cap(pen, QRectF(at, middle - tall / 2, cap, tall), ink)
 
     def _draw_cap(self, pen: Pen, box: QRectF, ink: str) -> None:
         on_dark = self._fill in ("raised", "surface", "") and not self.on
         pen.painter.setOpacity(1 if on_dark else 0.28)
         pen.fill(box, "surface" if on_dark else "#FFFFFF", 9)
         pen.painter.setOpacity(1)
-        pen.write(box, self._key, 20, ink, "head", 600, CENTER)
+        pen.write(box, self._key, self.cap_units * 0.55, ink, "head", 600, CENTER)

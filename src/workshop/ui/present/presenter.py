@@ -100,7 +100,7 @@ class Presenter(QObject):
         self.awake.start()
         self._later.start()
         gc.collect()
-        gc.freeze()  # what is there now stays: later collections needn't walk through it, 10 ms in the middle of a press
+        gc.freeze()  # what is there now stays: to walk through it later takes 10 ms in the middle of a press
 
     def place(self) -> None:
         """Windows to where they belong with the screens that there are now; the session notices nothing."""

@@ -98,7 +98,7 @@ class UpNext(Panel):
     def arrange(self) -> None:
         for preview, box in zip(self.previews, self._places(), strict=False):
             self.place(preview, box.x(), box.y(), box.width(), box.height())
-            preview.round_off(self.look.color("surface"), 10 * self.unit)
+            preview.round_off(self.look.color("surface"), self.look.color("divider"), 10 * self.unit)
         for key, preview in zip(self._keys, self.previews, strict=True):
             key.set_unit(self.unit)
             side = round(32 * self.unit)
