@@ -16,6 +16,7 @@ from workshop.ui.present.announce import announce
 from workshop.ui.present.panel import LEFT, KeyButton, Panel, Pen, set_in
 
 SIZES = (22, 20, 18, 16, 14)  # units: the largest in which a sentence finds room
+_ELSEWHERE = "Keys and the clicker go to another program now. Click this window to bring them back."
 _WRAPPED = int(LEFT | Qt.TextFlag.TextWordWrap)
 
 
@@ -27,9 +28,11 @@ class Message(NamedTuple):
     warning: bool = False
 
 
-def message_for(session: Session, trouble: str) -> Message | None:
-    """What the facilitator must be told now; None for nothing."""
+def message_for(session: Session, trouble: str, elsewhere: bool) -> Message | None:
+    """What the facilitator must be told now; None for nothing. `elsewhere`: the keys go to another program."""
     cue = session.state.cue
+    if elsewhere:
+        return Message(_ELSEWHERE, warning=True)
     if cue == END:
         return Message("End this lesson? The record of it is erased.", (("Go on", "stay"), ("End the lesson", "end")))
     if cue == CHOOSE:

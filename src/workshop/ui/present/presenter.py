@@ -32,8 +32,6 @@ HEARTBEAT = 15  # ticks between two signs of life in the journal
 UNSEEN = 1500  # ms after which the console comes even if no screen asked for the picture
 CHOICES = range(1, 7)
 
-_ELSEWHERE = "Keys and the clicker go to another program now. Click this window to bring them back."
-
 
 class Presenter(QObject):
     """One lesson on screen.
@@ -158,9 +156,8 @@ class Presenter(QObject):
         from workshop.ui.present.message import message_for
 
         trouble = self._trouble or self.session.journal.trouble or self.awake.failed
-        message = message_for(self.session, trouble or (_ELSEWHERE if self._elsewhere else ""))
         if self.windows.side is not None:
-            self.windows.side.refresh(self.session.clock(), message)
+            self.windows.side.refresh(self.session.clock(), message_for(self.session, trouble, self._elsewhere))
 
     def _on_tick(self) -> None:
         now = self.session.clock()
@@ -244,7 +241,6 @@ class Presenter(QObject):
 
     def _dismiss(self) -> None:
         self._trouble = self.session.journal.trouble = self.awake.failed = ""
-        self._elsewhere = False
         self._later.start()
 
     def _toggle_notes(self) -> None:
