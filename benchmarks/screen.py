@@ -44,7 +44,7 @@ class Screen:
         blue, green, red = image.data[:3]
         return red, green, blue
 
-    def wait_for(self, colour: Colour, limit: float = 30.0) -> float | None:
+    def wait_for(self, colour: Colour, limit: float = 10.0) -> float | None:
         """When the middle has that colour, within 40 of each part; None after `limit` seconds."""
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
