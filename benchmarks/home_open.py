@@ -10,6 +10,7 @@ from argparse import Namespace  # noqa: E402
 
 from PySide6.QtCore import QEvent, QObject, Qt  # noqa: E402
 from PySide6.QtGui import QKeyEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from workshop.app import App  # noqa: E402
 
@@ -28,7 +29,7 @@ class Painted(QObject):
 
 
 def main(data: str) -> None:
-    app = App(Namespace(data_dir=data, language=None, one_screen=False))
+    app = App(QApplication([]), Namespace(data_dir=data, language=None, one_screen=False))
     painted = Painted()
     app.show_home()
     assert app.home is not None

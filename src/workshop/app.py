@@ -19,6 +19,7 @@ from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
 from workshop.paths import LESSON_FILE, Places, places
 from workshop.session.journal import Journal, Meta, pending
+from workshop.session.order import stops
 from workshop.session.session import Session
 from workshop.session.view import View
 from workshop.settings import SettingsFile
@@ -44,14 +45,14 @@ def run_present(options: Namespace) -> int:
 
     `options.lesson` is the path of a lesson's folder or file. Raises WorkshopError where it can't be presented.
     """
-    app = App(options)
+    app = App(QApplication([sys.argv[0]]), options)
     app.present(Path(options.lesson), resume=not options.now and not options.at, at=options.at or "")
     return app.run()
 
 
 def run_home(options: Namespace) -> int:
     """`workshop`: the home window; returns the exit code."""
-    app = App(options)
+    app = App(QApplication([sys.argv[0]]), options)
     app.show_home()
     return app.run()
 
@@ -59,9 +60,9 @@ def run_home(options: Namespace) -> int:
 class App(QObject):
     """One running program: its places, settings, and the window that is on."""
 
-    def __init__(self, options: Namespace) -> None:
-        self.qt = QApplication([sys.argv[0]])
+    def __init__(self, qt: QApplication, options: Namespace) -> None:
         super().__init__()
+        self.qt = qt
         self.qt.setApplicationName("Workshop")
         self.qt.setQuitOnLastWindowClosed(False)
         load_fonts()
@@ -129,15 +130,17 @@ class App(QObject):
         Raises WorkshopError where the lesson can't be read or another program is presenting.
         """
         lesson, sha256 = self._open(folder)
+        hidden = self._hidden(lesson)
+        first = _stop_at(lesson, hidden, at)
         journal = Journal.open(self.places.journal)
         unfinished = journal.unfinished() if resume else None
         goes_on = unfinished is not None and unfinished.lesson == lesson.id
 
         def open_session(beats: Callable[[View], int]) -> Session:
             if goes_on:
-                return Session.resume(lesson, journal, time.time, beats, self._hidden(lesson))
+                return Session.resume(lesson, journal, time.time, beats, hidden)
             journal.begin(_meta(lesson, folder, sha256))
-            return Session(lesson, journal, time.time, beats, self._hidden(lesson))
+            return Session(lesson, journal, time.time, beats, hidden)
 
         setting = self._setting(lesson, folder)
         measure = QtMeasure()
@@ -149,19 +152,9 @@ class App(QObject):
             self._one_screen,
         )
         self.presenter.finished.connect(self._presented)
-        if at:
-            self._go_to(self.presenter.session, at)
+        if first:
+            self.presenter.session.go_to(first)
         self.presenter.start()
-
-    def _go_to(self, session: Session, at: str) -> None:
-        """`at` is a step's id or its number. Raises WorkshopError where there is none."""
-        ids = [stop.step_id for stop in session.stops]
-        if at in ids:
-            session.go_to(ids.index(at))
-        elif at.isdigit() and 1 <= int(at) <= len(ids):
-            session.go_to(int(at) - 1)
-        else:
-            raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(ids)}.")
 
     def _open(self, folder: Path) -> Prepared:
         """The lesson in that folder, or of that file, as it was read before if it is still the same."""
@@ -255,6 +248,23 @@ def _read(file: Path) -> Prepared:
         what = str(first) if first else "It is a unit: present its lessons one by one."
         raise WorkshopError(f"{file} can't be presented.\n{what}\nNothing was changed.")
     return Prepared(reading.lesson, sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _stop_at(lesson: Lesson, hidden: frozenset[str], at: str) -> int:
+    """The number of the stop, from 0, that `at` names by its step's id or its number; 0 where it is empty.
+
+    Raises WorkshopError where there is none, before the record of another lesson gives way to this one.
+    """
+    ids = [stop.step_id for stop in stops(lesson, hidden)]
+    if not ids:
+        raise WorkshopError(f"Every step of “{lesson.title}” is hidden. Show at least one step, then start again.")
+    if at in ids:
+        return ids.index(at)
+    if at.isdecimal() and 1 <= int(at) <= len(ids):
+        return int(at) - 1
+    if at:
+        raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(dict.fromkeys(ids))}.")
+    return 0
 
 
 def _meta(lesson: Lesson, folder: Path, sha256: str) -> Meta:

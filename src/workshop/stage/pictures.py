@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-CACHE_BYTES = 24 * 1024 * 1024
+CACHE_BYTES = 8 * 1024 * 1024
 MOST_PIXELS = 64 * 1024 * 1024  # a picture with more is not opened; a projector shows 8 million
 
 _images: OrderedDict[tuple[str, int, int, str, str], QImage] = OrderedDict()

@@ -1,0 +1,126 @@
+"""The rooms joined: from the library to the projector and back, and what happens when something is amiss."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workshop.app import App
+from workshop.lesson.problems import WorkshopError
+from workshop.paths import LESSONS
+from workshop.session.journal import pending
+
+LESSON = LESSONS / "together-for-a-better-internet"
+
+
+@pytest.fixture
+def app(qtbot: QtBot, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    from PySide6.QtWidgets import QApplication
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    app = App(qt, Namespace(data_dir=str(data_dir), language=None, one_screen=True))
+    yield app
+    if app.presenter is not None:
+        app.presenter.close()
+    if app.home is not None:
+        app.home.close()
+        app.home.deleteLater()
+    app.deleteLater()
+
+
+def step_of(app: App) -> str:
+    assert app.presenter is not None
+    return app.presenter.session.state.stop.step_id
+
+
+def test_a_lesson_chosen_in_the_library_takes_its_place_and_gives_it_back(app: App, qtbot: QtBot) -> None:
+    app.show_home()
+    home = app.home
+    assert home is not None
+    home.present_requested.emit(str(LESSON), 0)
+    assert not home.isVisible()
+    assert step_of(app) == "welcome"
+    assert app.presenter is not None
+    app.presenter.trigger("end")
+    qtbot.waitUntil(home.isVisible)
+    assert app.presenter is None
+
+
+def test_a_lesson_begins_at_the_step_that_was_chosen(app: App) -> None:
+    app.present(LESSON, at="the-day")
+    assert step_of(app) == "the-day"
+
+
+def test_a_lesson_left_open_is_offered_and_resumed_where_the_class_was(app: App) -> None:
+    app.present(LESSON, at="the-day")
+    assert app.presenter is not None
+    app.presenter.close()
+    app.presenter = None
+    app.show_home()
+    assert app.home is not None
+    app.home.resume_requested.emit()
+    assert step_of(app) == "the-day"
+
+
+@pytest.mark.parametrize("at", ["no-such-step", "99", "0"])
+def test_a_step_that_is_not_there_costs_nobody_their_place(app: App, at: str) -> None:
+    app.present(LESSON, at="the-day")
+    assert app.presenter is not None
+    app.presenter.close()
+    app.presenter = None
+    with pytest.raises(WorkshopError, match="no step"):
+        app.present(LESSON, at=at)
+    left = pending(app.places.journal)
+    assert left is not None
+    assert left.stop.step_id == "the-day"
+
+
+def test_a_lesson_that_cannot_be_read_is_told_in_the_library(app: App, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "lesson.yaml").write_text("format: lesson/1\nid: [", "utf-8")
+    app.show_home()
+    assert app.home is not None
+    app.home.present_requested.emit(str(broken), 0)
+    assert app.home.isVisible()
+    assert "can't be presented" in app.home.notice.words.text()
+    assert "Nothing was changed" in app.home.notice.words.text()
+
+
+def test_the_schools_people_rules_and_hidden_steps_are_in_the_lesson(app: App) -> None:
+    app.places.data.mkdir(parents=True)
+    app.places.school.write_text(
+        "country: IE\npeople: ['Ms Lee, room 4']\nhidden:\n  together-for-a-better-internet: [pass]\n", "utf-8"
+    )
+    app.present(LESSON)
+    assert app.presenter is not None
+    assert "pass" not in [stop.step_id for stop in app.presenter.session.stops]
+    assert ("Ms Lee", "room 4") in [(line.head, line.note) for line in app.presenter.stage.setting.help]
+
+
+def test_something_unforeseen_is_written_down_and_told_and_the_class_keeps_its_picture(
+    app: App, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.present(LESSON)
+    assert app.presenter is not None
+    qtbot.waitUntil(lambda: app.presenter is not None and app.presenter.keys is not None)
+    picture = app.presenter.windows.picture
+    assert picture is not None
+    before = picture.listed
+    error = ValueError("unforeseen")
+    sys.excepthook(ValueError, error, None)
+    assert "unforeseen" in app.places.log.read_text("utf-8")
+    assert picture.listed == before
+    assert "unforeseen" in capsys.readouterr().err
+
+
+def test_the_next_start_need_not_read_the_text_again(app: App, qtbot: QtBot) -> None:
+    app.present(LESSON)
+    qtbot.waitUntil(lambda: app.places.prepared.is_dir() and any(app.places.prepared.glob("*.prepared")), timeout=4000)
