@@ -67,6 +67,12 @@ class TestCheck:
         assert main(["check", str(good)]) == 0
         assert out(capsys).endswith("1 lesson checked: no errors, 1 warning.\n")
 
+    def test_a_step_that_no_screen_holds_is_told(self, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        long = "- {id: long, kind: reflect, ask: " + "What will you keep? " * 30 + "}\n"
+        (good / "lesson.yaml").write_text(GOOD.replace("- {id: where", long + "- {id: where"))
+        assert main(["check", str(good)]) == 0
+        assert "On every screen this step has more words than room. Shorten it" in out(capsys)
+
     def test_what_could_not_be_read_is_2(self, good: Path, bad: Path) -> None:
         assert main(["check", str(good), str(bad), "nothing"]) == 2
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from workshop.lesson.check import check
 from workshop.lesson.library import find
+from workshop.lesson.model import Lesson
 from workshop.lesson.problems import Mark, Problem, WorkshopError, errors
 from workshop.lesson.reader import Reading, read, read_text
 from workshop.paths import LESSON_FILES, Places
+from workshop.stage.fit import fit_problems
 
 _UNREADABLE = ("not-found", "unreadable", "bad-pack")
 
@@ -42,6 +44,8 @@ def _problems(reading: Reading) -> list[Problem]:
     found = list(reading.problems)
     if reading.lesson is not None:
         found += check(reading.lesson, reading)
+    if isinstance(reading.lesson, Lesson):
+        found += fit_problems(reading.lesson, reading)
     return sorted(found, key=lambda problem: problem.mark[:2])
 
 

@@ -89,3 +89,8 @@ def test_right_to_left_text_begins_at_the_right(draw: Draw) -> None:
     check(page)
     first, answer, last = (t.box.x for t in page.listed.texts() if t.role in ("text", "answer"))
     assert first > answer > last
+
+
+def test_more_gaps_than_anybody_needs_are_drawn_as_they_are_written(draw: Draw) -> None:
+    page = draw(Fill(id="many", kind="fill", text="[a] " * 4200))
+    assert page.beats > 4000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -15,7 +16,11 @@ from workshop.stage.theme import Theme
 
 
 class Drawer(Protocol):
-    """What each module of `kinds` offers."""
+    """What each module of `kinds` offers.
+
+    One whose content may be dealt over several pictures, because one doesn't hold it, also has `parts`, which is made
+    like `beats` and tells how many.
+    """
 
     def beats(self, page: Page) -> int:
         """How many reveals the page's step has."""
@@ -58,11 +63,16 @@ class Stage:
             self._beats[key] = max(1, self._drawer(view).beats(self._page(view, canvas)))
         return self._beats[key]
 
+    def parts(self, view: View, canvas: Canvas) -> int:
+        """Over how many pictures this step's content is dealt on that canvas because one doesn't hold it; mostly 1."""
+        counted: Callable[[Page], int] | None = getattr(self._drawer(view), "parts", None)
+        return counted(self._page(view, canvas)) if counted else 1
+
     def fits(self, view: View, canvas: Canvas) -> bool:
         """False where words had no room even at the smallest size that fitting allows."""
         page = self._page(view, canvas)
         self._drawer(view).draw(page)
-        return not page.overflows
+        return not (page.overflows or _spills(page))
 
     def name(self, view: View) -> str:
         """What a screen reader calls this view; a covered step keeps no title."""
@@ -84,6 +94,13 @@ def is_cover(view: View) -> bool:
     """The first slide of a lesson, when it has a title and a picture, is drawn as the lesson's cover."""
     step = view.step
     return view.at == 0 and step.kind == "slide" and bool(step.title and step.image)
+
+
+def _spills(page: Page) -> bool:
+    """Whether words run into the line of marks, or out of the canvas below."""
+    written = [item for item in page.items if isinstance(item, TextBlock)]
+    floor = min((block.box.y for block in written if block.role == "mark"), default=page.canvas.height)
+    return any(block.box.bottom > floor + 1 for block in written if block.role != "mark")
 
 
 def _draw_cover(page: Page, cover: str) -> None:

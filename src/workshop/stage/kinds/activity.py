@@ -25,6 +25,10 @@ class Part(NamedTuple):
 
 
 def beats(page: Page) -> int:
+    return parts(page)
+
+
+def parts(page: Page) -> int:
     return len(_parts(page))
 
 
@@ -39,8 +43,8 @@ def draw(page: Page) -> None:
         page.media(step.image, _art(page))
     elif _is_bare(step):
         _ornament(page)
-    parts = _parts(page)
-    part = parts[min(page.view.beat, len(parts) - 1)]
+    dealt = _parts(page)
+    part = dealt[min(page.view.beat, len(dealt) - 1)]
     y = _head(page) + 36
     if part.materials:
         y = _chips(page, part.materials, y) + 36

@@ -54,6 +54,10 @@ def beats(page: Page) -> int:
     return sum(sum(line.gaps for line in part) + 1 for part in _parts(page)[0])
 
 
+def parts(page: Page) -> int:
+    return len(_parts(page)[0])
+
+
 def draw(page: Page) -> None:
     step, sky = _step(page), page.hue("sky")
     page.lay_paper()
@@ -64,12 +68,12 @@ def draw(page: Page) -> None:
     )
     if step.image:
         page.media(step.image, _art(page))
-    parts, size = _parts(page)
-    counts = [sum(line.gaps for line in part) for part in parts]
+    dealt, size = _parts(page)
+    counts = [sum(line.gaps for line in part) for part in dealt]
     at, filled = at_beat(counts, page.view.beat)
     done = sum(counts[:at]) + filled
-    pitch = _pitch(page, parts[at], size)
-    for number, line in enumerate(parts[at]):
+    pitch = _pitch(page, dealt[at], size)
+    for number, line in enumerate(dealt[at]):
         _draw_line(page, line, TOP + number * pitch, size, done)
     page.marks()
     page.progress(page.share())
@@ -117,7 +121,7 @@ def _gap_width(page: Page, size: float) -> float:
 
 def _lines(page: Page, size: float) -> list[Line]:
     signs = iter(range(_SIGN, 0xF000))
-    text = _GAP.sub(lambda _: chr(next(signs)), _step(page).text)
+    text = _GAP.sub(lambda _: chr(next(signs)), _step(page).text, count=0xF000 - _SIGN)
     setter = _Setter(page, size)
     return [line for block in blocks(text) for line in setter.lines(block.spans, block.number)]
 

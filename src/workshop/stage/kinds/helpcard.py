@@ -21,6 +21,10 @@ BODY_END = 926.0
 
 
 def beats(page: Page) -> int:
+    return parts(page)
+
+
+def parts(page: Page) -> int:
     return len(_parts(page))
 
 
@@ -41,8 +45,8 @@ def _draw_card(page: Page, title: str) -> None:
     page.lay_paper(teal.tint)
     page.tab(page.words["help"], "life-buoy", teal.deep, teal.on_deep)
     width = (ART.x - 40 if page.canvas.wide else page.right) - page.left
-    parts = _parts(page)
-    part = parts[min(page.view.beat, len(parts) - 1)] if page.view.step.kind == "help" else parts[0]
+    dealt = _parts(page)
+    part = dealt[min(page.view.beat, len(dealt) - 1)] if page.view.step.kind == "help" else dealt[0]
     end = _title(page, title, width, len(part) > 4)
     _draw_rows(page, part, end)
     if page.canvas.wide:

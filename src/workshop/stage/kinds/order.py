@@ -18,6 +18,10 @@ def beats(page: Page) -> int:
     return sum(len(hand.heights) + 1 for hand in _hands(page))
 
 
+def parts(page: Page) -> int:
+    return len(_hands(page))
+
+
 def draw(page: Page) -> None:
     step, sky = _step(page), page.hue("sky")
     page.lay_paper()

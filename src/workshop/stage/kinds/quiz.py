@@ -49,6 +49,10 @@ def beats(page: Page) -> int:
     return sum(1 + len(part.answers) for part in _parts(page))
 
 
+def parts(page: Page) -> int:
+    return len(_parts(page))
+
+
 def draw(page: Page) -> None:
     step, sun = _step(page), page.hue("sun")
     page.lay_paper()

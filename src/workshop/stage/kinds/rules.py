@@ -16,6 +16,10 @@ CARDS = 4
 
 
 def beats(page: Page) -> int:
+    return parts(page)
+
+
+def parts(page: Page) -> int:
     return -(-len(_rules(page)) // CARDS)
 
 
@@ -26,7 +30,7 @@ def draw(page: Page) -> None:
     top = page.title(page.view.step.title or page.words["rules_title"], lines=1) + 34
     all_rules = _rules(page)
     icons = icons_for([plain(rule.text) for rule in all_rules], page.setting.lesson.language)
-    first = min(page.view.beat, beats(page) - 1) * CARDS
+    first = min(page.view.beat, parts(page) - 1) * CARDS
     for at, rule in enumerate(all_rules[first : first + CARDS]):
         _card(page, _place(page, at, top), rule, icons[first + at], page.hue(HUES[(first + at) % len(HUES)]))
     page.marks()

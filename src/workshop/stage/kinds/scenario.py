@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from workshop.lesson.model import Card, Choice, Scenario
@@ -35,6 +36,12 @@ class Place(NamedTuple):
 
 def beats(page: Page) -> int:
     return len(_parts(page))
+
+
+def parts(page: Page) -> int:
+    """One, and one more for a reason or a question that has no room beside what it belongs to."""
+    shown = _parts(page)
+    return 1 + sum(_parted(before, after) for before, after in pairwise(shown))
 
 
 def draw(page: Page) -> None:
@@ -87,6 +94,12 @@ def _asked(page: Page, messages: int) -> list[Told | Asked]:
     if _place(page, whole) or not (whole.text and whole.choices):
         return [whole]
     return [Asked(messages, text=True), Asked(choices=True)]
+
+
+def _parted(before: Told | Asked, after: Told | Asked) -> bool:
+    if isinstance(before, Told):
+        return isinstance(after, Told) and before == Told()
+    return before.text and not before.choices
 
 
 # --- a question --------------------------------------------------------------------------------------

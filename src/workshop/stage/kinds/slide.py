@@ -12,6 +12,10 @@ from workshop.stage.rows import Row, draw_rows, in_parts, rows
 
 
 def beats(page: Page) -> int:
+    return parts(page)
+
+
+def parts(page: Page) -> int:
     return len(_parts(page))
 
 
@@ -21,8 +25,8 @@ def draw(page: Page) -> None:
     ink = page.theme.ink
     page.tab(page.words["slide"], "lightbulb", ink, page.theme.paper, page.hue("sky").base)
     top = _title(page)
-    parts = _parts(page)
-    part, size = parts[min(page.view.beat, len(parts) - 1)]
+    dealt = _parts(page)
+    part, size = dealt[min(page.view.beat, len(dealt) - 1)]
     draw_rows(page, part, _body(page, top), size)
     if step.image:
         page.media(step.image, art_box(page))

@@ -43,18 +43,23 @@ def beats(page: Page) -> int:
     return len(_moments(page, rounds(_dealt(page), fit_groups(page, _step(page).groups).places)))
 
 
+def parts(page: Page) -> int:
+    """Rounds of cards, and the question where it has a picture to itself."""
+    return len(rounds(_dealt(page), fit_groups(page, _step(page).groups).places)) + (not _top(page).whole)
+
+
 def draw(page: Page) -> None:
     sky, fit = page.hue("sky"), fit_groups(page, _step(page).groups)
-    parts = rounds(_dealt(page), fit.places)
-    moments = _moments(page, parts)
+    dealt = rounds(_dealt(page), fit.places)
+    moments = _moments(page, dealt)
     moment = moments[min(page.view.beat, len(moments) - 1)]
     page.lay_paper()
     page.tab(page.words["sort"], "shapes", sky.base, sky.on_base)
     if moment.intro:
         _draw_intro(page)
     else:
-        _draw_top(page, parts, moment)
-        _draw_groups(page, parts, moment, fit)
+        _draw_top(page, dealt, moment)
+        _draw_groups(page, dealt, moment, fit)
     page.marks()
     page.progress(page.share())
 
