@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from presenting import Room
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QDialog, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from workshop.lesson.library import Library
@@ -83,6 +83,7 @@ def five_lessons(write_lesson: Write) -> None:
 def open_home(qtbot: QtBot, look: Look, places: Places, tmp_path: Path) -> Iterator[OpenHome]:
     """Open the home window over the lessons that are there, up to date and with the focus."""
     libraries: list[Library] = []
+    windows: list[HomeWindow] = []
 
     def open_window(
         resume: Resume | None = None, today: date = ORDINARY_DAY, size: tuple[int, int] | None = (1440, 900)
@@ -91,6 +92,7 @@ def open_home(qtbot: QtBot, look: Look, places: Places, tmp_path: Path) -> Itera
         libraries.append(library)
         window = HomeWindow(look, library, SettingsFile(places.settings), places, resume, lambda: today)
         qtbot.addWidget(window)
+        windows.append(window)
         with qtbot.waitActive(window):
             window.show()
         if size:
@@ -100,6 +102,9 @@ def open_home(qtbot: QtBot, look: Look, places: Places, tmp_path: Path) -> Itera
         return window
 
     yield open_window
+    for window in windows:
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
     for library in libraries:
         library.close()
 

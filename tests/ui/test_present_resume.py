@@ -15,9 +15,10 @@ PRESENT = """
 import sys
 from argparse import Namespace
 from pathlib import Path
+from PySide6.QtWidgets import QApplication
 from workshop.app import App
 
-app = App(Namespace(data_dir=sys.argv[2], language=None, one_screen=False))
+app = App(QApplication([]), Namespace(data_dir=sys.argv[2], language=None, one_screen=False))
 app.present(Path(sys.argv[1]), resume=True)
 app.qt.processEvents()
 presenter = app.presenter

@@ -206,6 +206,8 @@ class HomeWindow(QWidget):
         self._refresh.failed.connect(self._refresh_failed)
         self._refresh.finished.connect(self._refresh_over)
         self.library.looking = True
+        if not self.library.model.rowCount():
+            self.library.look_again()  # says that it is looking, not that there is nothing
         self._refresh.start()
 
     def _refreshed(self, changed: bool) -> None:
