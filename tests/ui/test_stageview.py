@@ -125,11 +125,22 @@ def test_a_prepared_view_is_shown_without_composing_it_again(easel: Easel) -> No
     assert easel.grab().toImage() == fresh.grab().toImage()
 
 
-def test_a_shown_picture_is_not_kept_a_second_time(easel: Easel) -> None:
+def test_the_next_picture_is_drawn_in_the_room_of_the_one_that_was_shown(easel: Easel) -> None:
     easel.prepare(SECOND)
     settle()
-    assert easel.ready_image() is not None
+    room = easel.ready_image()
+    assert room is not None
     easel.show_view(SECOND, at_once=True)
+    easel.prepare(COUNT)
+    settle()
+    assert easel.ready_image() is room
+
+
+def test_where_nothing_follows_no_picture_is_kept(easel: Easel) -> None:
+    easel.prepare(SECOND)
+    settle()
+    easel.show_view(SECOND, at_once=True)
+    easel.prepare(None)
     assert easel.ready_image() is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTextLayout
 
 from workshop.stage import pictures
@@ -23,9 +23,13 @@ def letterbox(listed: DisplayList, width: float, height: float) -> QRectF:
     return QRectF((width - size.width()) / 2, (height - size.height()) / 2, size.width(), size.height())
 
 
-def render(listed: DisplayList, width: int, height: int, dpr: float = 1.0) -> QImage:
-    """The picture of a display list, letterboxed, `width` x `height` logical pixels."""
-    image = QImage(round(width * dpr), round(height * dpr), QImage.Format.Format_RGB32)
+def render(listed: DisplayList, width: int, height: int, dpr: float = 1.0, over: QImage | None = None) -> QImage:
+    """The picture of a display list, letterboxed, `width` x `height` logical pixels.
+
+    It is drawn over `over` where that has the right size: making a large image anew takes milliseconds.
+    """
+    size = QSize(round(width * dpr), round(height * dpr))
+    image = over if over is not None and over.size() == size else QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(dpr)
     painter = QPainter(image)
     paint(painter, listed, width, height)

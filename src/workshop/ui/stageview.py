@@ -77,9 +77,11 @@ class StageView(QWidget):
         self.setAccessibleDescription("\n".join(block.text for block in self.listed.texts()))
 
     def prepare(self, view: View | None) -> None:
-        """Draw this view ahead, when there is time."""
+        """Draw this view ahead, when there is time; None gives back the room."""
         self._awaited = view
-        if view is not None and not self._unseen and (self._ahead is None or self._ahead.view != view):
+        if view is None:
+            self._ahead = None
+        elif not self._unseen and (self._ahead is None or self._ahead.view != view):
             self._idle.start()
 
     def ready_image(self) -> QImage | None:
@@ -125,8 +127,8 @@ class StageView(QWidget):
             return
         listed = self._compose(view, self.canvas)
         if ahead is None or damage(ahead.listed, listed) is not None:
-            self._ahead = ahead = None  # an image of a large screen takes 33 MB: never two of them
-            image = render(listed, self.width(), self.height(), self.devicePixelRatioF())
+            kept = ahead.image if ahead else None  # drawn over: an image of a large screen takes 33 MB
+            image = render(listed, self.width(), self.height(), self.devicePixelRatioF(), kept)
         else:
             image = ahead.image
         self._ahead = _Ahead(view, listed, image)
@@ -142,7 +144,6 @@ class StageView(QWidget):
             painter.fillRect(event.rect(), Qt.GlobalColor.black)
         elif self._ahead is not None and self._is_shown(self._ahead):
             painter.drawImage(0, 0, self._ahead.image)
-            self._ahead = None  # it is on the screen now
         else:
             paint(painter, self.listed, self.width(), self.height(), QRectF(event.rect()))
         if self._around is not None:
