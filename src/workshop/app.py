@@ -29,6 +29,7 @@ from workshop.stage.page import Setting
 from workshop.stage.qtmeasure import QtMeasure
 from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
+from workshop.ui import memory
 from workshop.ui.present.presenter import Presenter
 from workshop.ui.present.screens import Screens
 
@@ -86,6 +87,7 @@ class App(QObject):
         if self.home is None:
             self.home = self._make_home(resume)
             self.home.show()
+            QTimer.singleShot(0, memory.settle)
         else:
             self.home.come_back(resume)
 

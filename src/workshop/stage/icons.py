@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from workshop.lesson.problems import WorkshopError
@@ -53,10 +53,15 @@ def paint_icon(painter: QPainter, name: str, target: QRectF, color: str, stroke:
 
 def icon_pixmap(name: str, color: str, size: int, stroke: float = 2.0, dpr: float = 1.0) -> QPixmap:
     """An icon as a transparent pixmap of `size` logical pixels."""
+    key = f"{name} {color} {size} {stroke} {dpr}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
     pixmap = QPixmap(round(size * dpr), round(size * dpr))
     pixmap.setDevicePixelRatio(dpr)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     paint_icon(painter, name, QRectF(0, 0, size, size), color, stroke)
     painter.end()
+    QPixmapCache.insert(key, pixmap)
     return pixmap

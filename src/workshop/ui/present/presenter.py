@@ -5,7 +5,6 @@ Windows are views of one session. Nothing private is given to the projector.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 
@@ -20,6 +19,7 @@ from workshop.settings import SettingsFile
 from workshop.stage.compose import Stage
 from workshop.stage.displaylist import Canvas, DisplayList
 from workshop.stage.theme import NAMES
+from workshop.ui import memory
 from workshop.ui.actions import ACTIONS
 from workshop.ui.present.announce import announce, news
 from workshop.ui.present.awake import Awake
@@ -97,8 +97,7 @@ class Presenter(QObject):
         app.applicationStateChanged.connect(self.on_focus)
         self.awake.start()
         self._later.start()
-        gc.collect()
-        gc.freeze()  # what is there now stays: to walk through it later takes 10 ms in the middle of a press
+        memory.settle()
 
     def place(self) -> None:
         """Windows to where they belong with the screens that there are now; the session notices nothing."""
