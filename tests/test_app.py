@@ -97,12 +97,16 @@ def test_a_lesson_that_cannot_be_read_is_told_in_the_library(app: App, tmp_path:
 def test_the_schools_people_rules_and_hidden_steps_are_in_the_lesson(app: App) -> None:
     app.places.data.mkdir(parents=True)
     app.places.school.write_text(
-        "country: IE\npeople: ['Ms Lee, room 4']\nhidden:\n  together-for-a-better-internet: [pass]\n", "utf-8"
+        "country: IE\npeople: ['Ms Lee, room 4']\nhelplines: [{name: Our school line, phone: 01 555 0199}]\n"
+        "hidden:\n  together-for-a-better-internet: [pass]\n",
+        "utf-8",
     )
     app.present(LESSON)
     assert app.presenter is not None
     assert "pass" not in [stop.step_id for stop in app.presenter.session.stops]
-    assert ("Ms Lee", "room 4") in [(line.head, line.note) for line in app.presenter.stage.setting.help]
+    rows = [(line.head, line.note) for line in app.presenter.stage.setting.help]
+    assert ("Ms Lee", "room 4") in rows
+    assert ("01 555 0199", "Our school line") in rows
 
 
 def test_something_unforeseen_is_written_down_and_told_and_the_class_keeps_its_picture(

@@ -34,10 +34,15 @@ from workshop.ui.present.presenter import Presenter
 from workshop.ui.present.screens import Screens
 
 if TYPE_CHECKING:  # imported when a home window is made
+    from workshop.lesson.directory import Service
     from workshop.lesson.school import School
     from workshop.ui.home import Resume
     from workshop.ui.home.window import HomeWindow
 
+NO_COUNTRY = (
+    "No country is set, so the class's help card shows no telephone numbers. "
+    "Choose your country in the library: press Help card."
+)
 LATER = 1000  # ms: when what nobody waits for is written
 
 
@@ -102,6 +107,8 @@ class App(QObject):
         home.present_requested.connect(lambda folder, stop: self._present_from_home(folder, at=str(stop + 1)))
         home.resume_requested.connect(self._resume_from_home)
         home.closed.connect(self.qt.quit)
+        if not self._country() and not self.settings.told:
+            home.notice.tell(NO_COUNTRY)
         return home
 
     def _left_open(self) -> Resume | None:
@@ -157,6 +164,12 @@ class App(QObject):
         if first:
             self.presenter.session.go_to(first)
         self.presenter.start()
+        if unfinished is not None and not goes_on:
+            self.presenter.tell(
+                f"“{unfinished.title}” was left open at step {unfinished.at + 1}; this lesson took its place."
+            )
+        elif not self._country():
+            self.presenter.tell(NO_COUNTRY)
 
     def _open(self, folder: Path) -> Prepared:
         """The lesson in that folder, or of that file, as it was read before if it is still the same."""
@@ -185,13 +198,12 @@ class App(QObject):
 
         told = words(lesson.language)
         school = self.school
-        country = (school.country if school else "") or self.settings.value.country
         wanted = {kind for step in lesson.steps if isinstance(step, Help) for kind in step.services}
         return Setting(
             lesson=lesson,
             folder=folder.resolve() if folder.is_dir() else folder.resolve().parent,
             words=told,
-            help=help_lines(country, school.people if school else (), told, wanted),
+            help=help_lines(self._country(), school.people if school else (), told, wanted, own=self._own_services()),
             rules=tuple(rule.text for rule in school.rules) if school else (),
             occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
             rtl=is_right_to_left(lesson.language),
@@ -205,6 +217,16 @@ class App(QObject):
         from workshop.lesson.school import read_school
 
         return read_school(self.places.school)[0]
+
+    def _country(self) -> str:
+        return (self.school.country if self.school else "") or self.settings.value.country
+
+    def _own_services(self) -> tuple[Service, ...]:
+        """The helplines that this school trusts, as the directory would tell them."""
+        from workshop.lesson.directory import Service
+
+        own = self.school.helplines if self.school else ()
+        return tuple(Service(line.kind, line.name, line.phone, line.url, status="verified") for line in own)
 
     def _hidden(self, lesson: Lesson) -> frozenset[str]:
         """The steps of a lesson that this school leaves out."""

@@ -163,10 +163,14 @@ def test_an_interrupted_lesson_is_offered_on_its_card_and_beside_the_door(
 
 
 @pytest.mark.usefixtures("five_lessons")
-def test_the_door_leads_to_the_cards(open_home: OpenHome) -> None:
+def test_the_door_opens_the_page_of_the_chosen_lesson(open_home: OpenHome) -> None:
     window = open_home()
+    chosen: list[str] = []
+    window.library.opened.connect(lambda folder, _image: chosen.append(folder))
     window.library.door.click()
-    assert window.library.grid.hasFocus()
+    assert len(chosen) == 1
+    assert window.lesson is not None
+    assert window.lesson.isVisible()
     assert window.library.grid.currentIndex().row() == 0
 
 

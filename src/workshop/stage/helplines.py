@@ -37,23 +37,25 @@ def help_lines(
     kinds: Collection[str] = (),
     confirmed: Collection[str] = frozenset(),
     directory: Path = DIRECTORY,
+    own: Sequence[Service] = (),
 ) -> tuple[HelpLine, ...]:
     """At most five rows for a country ("" where none is set), the school's people and the words of a language.
 
     `kinds` are the services wanted, the usual ones where none are named. Unverified services are left out unless
     their `key` is among `confirmed`, and so are those for parents or staff. A number is shown only as the directory
-    tells it; where it tells none, the row says what to ask for.
+    tells it; where it tells none, the row says what to ask for. `own` are services that the school trusts: they come
+    before those of the directory.
     """
     adults = [_adult(words), *(person_row(name) for name in people[:PEOPLE])]
     wanted = _kept([kind for kind in SIGNS if kind in (kinds or (USUAL if country else PLAIN))], MOST - len(adults))
     told = services(country, wanted, confirmed, directory) if country and wanted else ()
-    offered = [s for s in told if not _FOR_ADULTS.search(s.name)]
+    offered = [*own, *(s for s in told if not _FOR_ADULTS.search(s.name))]
     rows: list[HelpLine] = []
     spare = MOST - len(adults) - len(wanted)  # for a second helpline
     for kind in wanted:
         found: list[Service | None] = [s for s in offered if s.kind == kind]
         shown = found[: 1 + (spare if kind == "helpline" else 0)] or [None]
-        rows += [row(kind, service, words) for service in shown]
+        rows += [_own_row(service) if service and service in own else row(kind, service, words) for service in shown]
     return (*adults, *rows)
 
 
@@ -80,6 +82,11 @@ def row(kind: str, service: Service | None, words: Mapping[str, Any]) -> HelpLin
         return HelpLine(icon, hue, words[kind], words["ask_teacher" if kind == "helpline" else f"{kind}_note"])
     free = kind == "helpline" and service is not None and _FREE.search(service.name)
     return HelpLine(icon, hue, head, words["helpline_free" if free else f"{kind}_note"])
+
+
+def _own_row(service: Service) -> HelpLine:
+    """A school's own service: what to dial, and its name."""
+    return HelpLine(*SIGNS[service.kind], service.phone or service.name, service.name if service.phone else service.url)
 
 
 def _adult(words: Mapping[str, Any]) -> HelpLine:

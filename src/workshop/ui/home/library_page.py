@@ -95,7 +95,7 @@ class LibraryPage(Ground):
         self.filters.changed.connect(self.look_again)
         self.grid.typed.connect(self._type)
         self.grid.opened.connect(self._open)
-        self.door.clicked.connect(self.go_to_cards)
+        self.door.clicked.connect(self._open_chosen)
         self.empty.show_all.clicked.connect(self.show_all)
 
     # --- what is shown --------------------------------------------------------------------------------
@@ -142,6 +142,12 @@ class LibraryPage(Ground):
             self.grid.setFocus()
             if not self.grid.currentIndex().isValid():
                 self.grid.setCurrentIndex(self.model.index(0, 0))
+
+    def _open_chosen(self) -> None:
+        """Open the card that has the keyboard, else the first: its page has the way to the projector."""
+        self.go_to_cards()
+        if self.model.rowCount():
+            self._open(self.grid.currentIndex().row())
 
     def _enter(self) -> None:
         if self.model.rowCount() == 1:

@@ -132,7 +132,7 @@ class HomeWindow(QWidget):
         self.actions_by_id |= bind(page, "home.lesson", {"back": self.go_back, "present": page.start})
         self._connect_corner(page.corner)
         self._join(page.back, "back")
-        page.presented.connect(self.present_requested)
+        page.presented.connect(self._ask_present)
         page.resumed.connect(self._ask_resume)
         page.folder_wanted.connect(lambda folder: self._open_folder(Path(folder)))
         return page
@@ -161,6 +161,26 @@ class HomeWindow(QWidget):
             self.open_lesson(self.lesson.folder, self.lesson.image)
         self.show()
         self.activateWindow()
+
+    def _ask_present(self, folder: str, stop: int) -> None:
+        """Present; but first ask where the place of a class that was left open would be given up for it."""
+        left = self._resume
+        if left is None:
+            self.present_requested.emit(folder, stop)
+            return
+        from workshop.ui.home.question import Question
+
+        question = Question(
+            self.look,
+            f"“{left.title}” is still open",
+            f"A class was at step {left.step_number} of {left.steps}. Starting now gives that place up.",
+            f"Resume at step {left.step_number}",
+            "Start this lesson",
+            self,
+        )
+        question.accepted.connect(lambda: self.present_requested.emit(folder, stop))
+        question.keep.clicked.connect(self._ask_resume)
+        question.open()
 
     def _ask_resume(self) -> None:
         if self._resume is not None:
