@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from presenting import Key, Room
@@ -14,6 +15,7 @@ from workshop.lesson.problems import WorkshopError
 
 OpenRoom = Callable[..., Room]
 K = Qt.Key
+WHO = Path(__file__).resolve().parents[2] / "lessons" / "who-is-really-there" / "lesson.yaml"
 TROUBLE = "The disk is full, so this lesson can't be resumed after a power cut."
 
 
@@ -88,11 +90,76 @@ def test_notes_on_demand_shrink_the_picture_and_say_that_the_class_can_read_them
     text = room.one.notes.toPlainText()
     assert text.startswith("The class can read these notes.")
     assert "SECRET-NOTE" in text
-    room.press(K.Key_PageDown)
-    assert "SECRET-RULES" in room.one.notes.toPlainText()
     room.press(K.Key_N)
     assert not room.one.notes.isVisible()
     assert room.picture.geometry() == whole
+
+
+@pytest.mark.parametrize("key", [K.Key_PageDown, K.Key_F, K.Key_B, K.Key_H])
+def test_notes_that_the_class_can_read_leave_when_something_else_is_shown(open_room: OpenRoom, key: Qt.Key) -> None:
+    room = open_room("laptop")
+    whole = room.picture.geometry()
+    room.press(K.Key_N)
+    room.press(key)
+    assert room.one.notes is not None
+    assert not room.one.notes.isVisible()
+    assert room.picture.geometry() == whole
+    room.press(K.Key_N)  # asked for anew
+    assert room.one.notes.isVisible()
+    assert ("SECRET-RULES" if key == K.Key_PageDown else "SECRET-NOTE") in room.one.notes.toPlainText()
+
+
+def test_notes_stay_while_a_vote_is_counted(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    room.go("hands")
+    room.press(K.Key_N)
+    room.press(K.Key_1)
+    assert room.one.notes is not None
+    assert room.one.notes.isVisible()
+
+
+def test_notes_of_one_screen_are_away_when_the_projector_was_there_meanwhile(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    room.press(K.Key_N)
+    room.screens.plug("laptop", "projector")
+    room.settle()
+    room.screens.plug("laptop")
+    room.settle()
+    assert room.one.notes is not None
+    assert not room.one.notes.isVisible()
+
+
+def for_adults(room: Room) -> list[str]:
+    """Every sentence that only adults may read, of the whole lesson."""
+    told: list[str] = list(room.lesson.flags)
+    for step in room.lesson.steps:
+        told += [step.answers_for_staff, *step.flags, *getattr(step, "listen_for", ())]
+        for card in getattr(step, "cards", {}).values():
+            told += card.possible_responses
+    return [line.strip("- *") for text in told for line in text.splitlines() if len(line) > 12]
+
+
+@pytest.mark.parametrize("plugged", [("laptop",), ("laptop", "mirror")])
+def test_notes_on_the_class_s_screen_never_have_what_is_for_adults(
+    open_room: OpenRoom, tmp_path: Path, plugged: tuple[str, ...]
+) -> None:
+    copytree(WHO.parent / "media", tmp_path / "room0" / "media")
+    room = open_room(*plugged, text=WHO.read_text("utf-8"))
+    secrets = for_adults(room)
+    assert any("Council of Europe" in line for line in secrets)
+    for at in stops(room):
+        room.session.go_to(at)
+        for _ in range(40):
+            stop = room.session.state.stop
+            room.press(K.Key_N)
+            shown = words_on(room.one) + room.class_reads()
+            assert room.one.notes is not None
+            assert room.one.notes.isVisible()
+            assert [line for line in secrets if line in shown] == []
+            room.press(K.Key_N)
+            room.press(K.Key_1 if room.session.state.cue else K.Key_Right)
+            if room.session.state.stop != stop or not room.presenter.ticking.isActive():
+                break
 
 
 def test_an_error_is_told_on_the_console_and_the_picture_stays(room: Room) -> None:

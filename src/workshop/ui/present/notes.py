@@ -21,7 +21,7 @@ LINE_HEIGHT = 122.0  # percent of the typeface's own
 
 
 def notes_of(view: View) -> str:
-    """The facilitator's text for a view, as Markdown."""
+    """The facilitator's text for a view, as Markdown: for the facilitator's own screen alone."""
     step = view.step
     parts = [_quoted(step.say), step.notes.strip(), *_by_kind(step, view.card)]
     if step.answers_for_staff:
@@ -29,6 +29,11 @@ def notes_of(view: View) -> str:
     if step.flags:
         parts.append(f"**Know beforehand:** {', '.join(step.flags)}")
     return "\n\n".join(part for part in parts if part)
+
+
+def shared_notes_of(view: View) -> str:
+    """What of it may stand on a screen that the class reads too: the line to say and the notes, nothing else."""
+    return "\n\n".join(part for part in (_quoted(view.step.say), view.step.notes.strip()) if part)
 
 
 def _quoted(say: str) -> str:

@@ -1,7 +1,7 @@
 """One screen for class and facilitator: the picture, and below it a thin strip of controls.
 
-Nothing private is drawn over the picture. Notes come only when asked for, beside the picture, and say that the class
-can read them.
+Nothing private is drawn over the picture. Notes come only when asked for, beside the picture, say that the class
+can read them, and leave when something else is shown. What is for adults alone is never among them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop.session.session import Session
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # imported when they are made, after the first picture
     from workshop.ui.present.strip import Strip
 
 STRIP = 48  # px at 1080 high
+NOTES = 0.34  # of the width, while they are asked for
 
 
 class OneScreen(QWidget):
@@ -42,6 +43,7 @@ class OneScreen(QWidget):
         self._message: MessageBar | None = None
         self._look: Look | None = None
         self._notes_share = 0.0
+        self._noted: tuple[object, ...] = ()  # what was shown when the notes were asked for
         self._notice = self._notice_open = False
         self._hint = ""
 
@@ -70,9 +72,31 @@ class OneScreen(QWidget):
         if self.notes is None:
             self.notes = NotesText(self._look, self)
             self.notes.viewport().setContentsMargins(20, 16, 20, 16)
-        self._notes_share = 0.0 if self._notes_share else 0.34
-        self.notes.setVisible(bool(self._notes_share))
-        self.arrange()
+        self._noted = self._shown()
+        self._open_notes(0.0 if self._notes_share else NOTES)
+
+    def _shown(self) -> tuple[object, ...]:
+        state = self.session.state
+        return state.stop, state.cover, state.frozen
+
+    def _open_notes(self, share: float) -> None:
+        """Give the notes that share of the width; 0 puts them away."""
+        self._notes_share = share
+        if self.notes is not None:
+            self.notes.setVisible(bool(share))
+            self.arrange()
+
+    def _show_notes(self, now: float) -> None:
+        """The notes that were asked for; another step, cover or freeze puts them away."""
+        if self.notes is None or not self._notes_share:
+            return
+        if self._shown() != self._noted:
+            self._open_notes(0.0)
+            return
+        from workshop.ui.present.notes import shared_notes_of
+
+        told = "**The class can read these notes.** N hides them.\n\n"
+        self.notes.show_notes(told + shared_notes_of(self.session.console_view(now)))
 
     def toggle_notice(self) -> None:
         """Show what went wrong, or put it away: only when the facilitator asks, as the class reads along."""
@@ -87,17 +111,16 @@ class OneScreen(QWidget):
         self._hint = message.text if message and not message.answers and not message.warning else ""
         if self._hint or (self._notice and not self._notice_open):
             message = None
-        if self.notes is not None and self._notes_share:
-            from workshop.ui.present.notes import notes_of
-
-            told = "**The class can read these notes.** N hides them.\n\n"
-            self.notes.show_notes(told + notes_of(self.session.console_view(now)))
+        self._show_notes(now)
         self._message.show_message(message)
         self.refresh_time(now)
 
     def refresh_time(self, now: float) -> None:
         if self.strip is not None:
             self.strip.refresh(now, self._notice and not self._notice_open, self._hint)
+
+    def hideEvent(self, _event: QHideEvent) -> None:
+        self._open_notes(0.0)  # plugged out again, this window would come back with them
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self.arrange()
