@@ -113,15 +113,39 @@ def test_a_closed_laptop_leaves_everything_as_it_is(room: Room) -> None:
     assert room.at() == "rules"
 
 
-def test_s_swaps_the_screens_and_the_choice_is_remembered(room: Room) -> None:
+def test_s_swaps_the_screens_for_this_lesson_only(room: Room) -> None:
     room.press(K.Key_S)
     assert room.projector.screen().name() == "laptop"
     assert room.console.screen().name() == "projector"
     assert room.console.screen_label == "laptop"
-    assert room.settings.value.projector == "laptop"
+    assert room.settings.value.projector == ""
     room.press(K.Key_S)
     assert room.projector.screen().name() == "projector"
     assert room.console.screen().name() == "laptop"
+
+
+def test_a_swap_lasts_when_the_plug_is_pulled_and_put_back(room: Room) -> None:
+    room.press(K.Key_S)
+    room.screens.plug("laptop")
+    room.settle()
+    room.screens.plug("laptop", "projector")
+    room.settle()
+    assert room.projector.screen().name() == "laptop"
+
+
+def test_a_choice_between_two_projectors_is_remembered_and_the_laptop_never(open_room: OpenRoom) -> None:
+    room = open_room("laptop", "projector", "old beamer")
+    told = []
+    for _ in range(3):
+        room.press(K.Key_S)
+        told.append((room.projector.screen().name(), room.settings.value.projector))
+    assert told == [("old beamer", "old beamer"), ("laptop", "old beamer"), ("projector", "projector")]
+
+
+def test_a_laptop_that_an_earlier_version_remembered_gets_no_picture() -> None:
+    screens = [FakeScreens.named(name) for name in ("laptop", "projector")]
+    assert arrange(screens, screens[0], "laptop").picture.name() == "projector"
+    assert arrange(screens, screens[0], "", chosen="laptop").picture.name() == "laptop"
 
 
 def test_the_remembered_screen_is_the_projector_next_time(open_room: OpenRoom) -> None:

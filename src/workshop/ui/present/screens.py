@@ -36,18 +36,35 @@ def _model(screen: QScreen) -> str:
 
 
 def arrange(
-    screens: Sequence[QScreen], primary: QScreen, remembered: str = "", one_screen: bool = False
+    screens: Sequence[QScreen], primary: QScreen, remembered: str = "", one_screen: bool = False, chosen: str = ""
 ) -> Arrangement:
-    """Two separate screens: the remembered projector, else the one that isn't primary, is the projector.
+    """Two separate screens: the one `chosen` for now, else the remembered projector, else any that isn't primary.
 
+    A remembered primary screen counts for nothing: the next lesson's class must not find itself before the notes.
     Screens that show the same (mirrored: one lies over the other) count as one.
     """
-    apart = [s for s in screens if s is not primary and not s.geometry().intersects(primary.geometry())]
+    apart = _apart(screens, primary)
     if one_screen or not apart:
         return Arrangement(primary, None)
-    known = [s for s in (*apart, primary) if remembered and name_of(s, screens) == remembered]
+    known = [s for s in (*apart, primary) if chosen and name_of(s, screens) == chosen]
+    known += [s for s in apart if remembered and name_of(s, screens) == remembered]
     projector = known[0] if known else apart[0]
     return Arrangement(primary if projector is not primary else apart[0], projector)
+
+
+def _apart(screens: Sequence[QScreen], primary: QScreen) -> list[QScreen]:
+    return [s for s in screens if s is not primary and not s.geometry().intersects(primary.geometry())]
+
+
+def following(screens: Sequence[QScreen], primary: QScreen, projector: QScreen) -> tuple[str, bool]:
+    """The name of the screen that a swap gives the picture to, and whether to remember it as the projector.
+
+    Every separate screen has its turn, the primary one last. Only a choice between several projectors is remembered.
+    """
+    apart = _apart(screens, primary)
+    ring = [*apart, primary]
+    there = ring[(ring.index(projector) + 1) % len(ring)]
+    return name_of(there, screens), there is not primary and len(apart) > 1
 
 
 class Screens(QObject):
@@ -77,10 +94,10 @@ class Screens(QObject):
     def primary(self) -> QScreen | None:
         return QGuiApplication.primaryScreen()
 
-    def arrangement(self, remembered: str, one_screen: bool) -> Arrangement | None:
+    def arrangement(self, remembered: str, one_screen: bool, chosen: str = "") -> Arrangement | None:
         """Which screen serves for what; None while there is no screen at all."""
         screens, primary = self.all(), self.primary()
-        return arrange(screens, primary, remembered, one_screen) if primary is not None else None
+        return arrange(screens, primary, remembered, one_screen, chosen) if primary is not None else None
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._stir)

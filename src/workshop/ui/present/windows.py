@@ -13,7 +13,7 @@ from workshop.settings import SettingsFile
 from workshop.stage.displaylist import Canvas, canvas_for
 from workshop.ui.present.onescreen import OneScreen
 from workshop.ui.present.projector import Projector, fill_screen
-from workshop.ui.present.screens import Arrangement, Screens, name_of
+from workshop.ui.present.screens import Arrangement, Screens, following, name_of
 from workshop.ui.stageview import Compose, StageView
 
 if TYPE_CHECKING:  # imported when they are made, after the first picture
@@ -46,6 +46,7 @@ class Windows:
     ) -> None:
         self._session, self._compose, self._settings = session, compose, settings
         self._screens, self._commands, self._one_screen = screens, commands, one_screen
+        self._chosen = ""  # the name of the screen that a swap gave the picture to
         self._canvas: Canvas | None = None
         self.look: Look | None = None
         self.projector: Projector | None = None
@@ -99,14 +100,16 @@ class Windows:
         self.console.show_on(arrangement.console, name_of(arrangement.projector, self._screens.all()))
 
     def swap(self) -> None:
-        """The class's picture to the other screen, the console to this one; remembered by the screen's name.
+        """The class's picture to the next screen, for this lesson; a choice between projectors is remembered by name.
 
         Raises WorkshopError where there is one screen, or what is remembered can't be written down.
         """
-        arrangement = self._arrangement()
-        if arrangement is None or arrangement.projector is None:
+        arrangement, primary = self._arrangement(), self._screens.primary()
+        if arrangement is None or arrangement.projector is None or primary is None:
             raise WorkshopError(_ONE_SCREEN)
-        self._settings.change(projector=name_of(arrangement.console, self._screens.all()))
+        self._chosen, remember = following(self._screens.all(), primary, arrangement.projector)
+        if remember:
+            self._settings.change(projector=self._chosen)
 
     def recompose(self) -> None:
         """Draw every picture again, after a change of the class's colours."""
@@ -122,7 +125,7 @@ class Windows:
         self.projector = self.one = self.console = None
 
     def _arrangement(self) -> Arrangement | None:
-        return self._screens.arrangement(self._settings.value.projector, self._one_screen)
+        return self._screens.arrangement(self._settings.value.projector, self._one_screen, self._chosen)
 
     def _place_one(self, arrangement: Arrangement) -> StageView:
         for window in (self.console, self.projector):
