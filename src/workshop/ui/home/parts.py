@@ -24,7 +24,7 @@ PAD = 24
 _LONGEST_LINE = 50  # times the size of body text: longer lines are hard to follow
 _BROAD = 0.45  # height to width of the tallest picture that is shown across a card
 _ART_BESIDE = 280  # px wide, at the card's right end
-_ACROSS_MOST = 240  # px high, across the top
+_ACROSS_MOST = 400  # px: a card picture of 860 px is shown whole
 _ANY = 16_777_215  # Qt's own largest height
 
 
