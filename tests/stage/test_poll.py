@@ -93,6 +93,24 @@ def test_the_second_vote_stands_beside_the_first(draw: Draw) -> None:
     assert before[0].w / now[0].w == pytest.approx(11 / 15, abs=0.01)
 
 
+def test_a_vote_that_nobody_counted_says_so_instead_of_noughts(draw: Draw, room: Room) -> None:
+    page = draw(FRIENDS, room, 1, **vote((0, 0, 0)))
+    assert {"Agree", "Not sure", "Disagree", "Not counted yet"} <= set(page.words)
+    assert "0" not in page.words
+
+
+def test_a_first_vote_that_nobody_counted_is_not_compared(draw: Draw) -> None:
+    page = draw(FRIENDS, beat=1, **vote((0, 0, 0), (2, 1, 0)))
+    assert counts(page) == ["3 hands", "2", "1", "0"]
+    assert bars(page, thick=3) == []
+
+
+def test_one_hand_is_not_hands(draw: Draw) -> None:
+    assert "1 hand" in draw(FRIENDS, beat=1, **vote((1, 0, 0))).words
+    assert "1 vote" in draw(LINE, beat=1, **vote((0, 1, 0))).words
+    assert "1 main" in draw(FRIENDS, beat=1, language="fr", **vote((1, 0, 0))).words
+
+
 def test_a_second_vote_begins_without_the_first(draw: Draw) -> None:
     assert counts(draw(FRIENDS, **vote(FIRST, (0, 0, 0)))) == []
 

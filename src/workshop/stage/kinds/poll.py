@@ -71,11 +71,11 @@ def _labels(page: Page) -> tuple[str, ...]:
 
 
 def _votes(page: Page) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The totals of this vote and of the one before, () where there was none."""
+    """The totals of this vote and of the one before, () where there was none or nobody counted it."""
     none = (0,) * len(poll_labels(_step(page)))
     counts = page.view.counts
     if page.view.round > 1 and len(counts) > 1:
-        return counts[1], counts[0]
+        return counts[1], counts[0] if any(counts[0]) else ()
     return (counts[0] if counts else none), ()
 
 
@@ -107,10 +107,12 @@ def _draw_votes(page: Page, top: float, counted: bool) -> None:
 def _draw_counts(page: Page, rows: Rows, at: int, now: tuple[int, ...], before: tuple[int, ...], most: int) -> None:
     track = rows.track(at)
     if not before:
-        _draw_bar(page, track, now, at, most)
+        if any(now):
+            _draw_bar(page, track, now, at, most)
         return
     thin, between = (48.0, 6.0) if track.h >= ROOMY else (10.0, 4.0)
-    _draw_bar(page, track._replace(h=track.h - thin - between), now, at, most)
+    if any(now):
+        _draw_bar(page, track._replace(h=track.h - thin - between), now, at, most)
     below = Box(track.x, track.bottom - thin, track.w, thin)
     _draw_before(page, below, before[at], most, rows)
 
@@ -218,4 +220,7 @@ def _note(page: Page, now: tuple[int, ...], counted: bool) -> str:
     step, words = _step(page), page.words
     if not counted:
         return str(words[ASKS[step.style]])
-    return str(words["hands" if step.style == "hands" else "votes"]).format(count=sum(now))
+    total, one = sum(now), "hand" if step.style == "hands" else "vote"
+    if total < 2:
+        return str(words[one if total else "not_counted"])
+    return str(words[f"{one}s"]).format(count=total)
