@@ -63,5 +63,13 @@ def test_long_pairs_go_on_in_further_parts(draw: Draw, canvas: Canvas, parts: in
     assert all(any(text in page.words for page in pages) for pair in LONGEST.pairs.items() for text in pair)
 
 
+def test_beside_or_below_its_title_it_says_what_to_do_and_with_whom(draw: Draw, room: Room) -> None:
+    step = Match(id="felt", kind="match", title="How pressure feels", pairs=TWO.pairs, grouping="pairs")
+    page = draw(step, room)
+    check(page)
+    assert {"What belongs together?", "In pairs"} <= set(page.words)
+    assert draw(PRESSURE, room).words.count("What belongs together?") == 1
+
+
 def test_eight_short_pairs_share_one_page(draw: Draw) -> None:
     assert draw(EIGHT).beats == draw(EIGHT, Room(STANDARD)).beats == 9

@@ -36,7 +36,7 @@ def draw(page: Page) -> None:
     step, sky = _step(page), page.hue("sky")
     page.lay_paper()
     tab = page.tab(page.words["activity"], "shapes", sky.base, sky.on_base)
-    _grouping(page, tab.right + 44)
+    draw_grouping(page, tab.right + 44)
     if page.view.timer is not None:
         draw_timer(page, page.view.timer, _ring(page))
     if step.image:
@@ -142,7 +142,7 @@ def _chips(page: Page, materials: tuple[str, ...], top: float) -> float:
     return y + row
 
 
-def _grouping(page: Page, x: float) -> None:
+def draw_grouping(page: Page, x: float) -> None:
     """Beside the tab: how many work together, in figures and words."""
     grouping = page.view.step.grouping
     if not grouping:

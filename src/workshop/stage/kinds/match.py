@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import cast
 
 from workshop.lesson.model import Match
-from workshop.stage.displaylist import Box, Shape
+from workshop.stage.displaylist import Box, Shape, Span
+from workshop.stage.kinds.activity import draw_grouping
 from workshop.stage.kinds.cards import Hand, Look, at_beat, deal, draw_card, height_of, loose, mixed, placed
-from workshop.stage.page import Page
+from workshop.stage.page import HEADLINE, LEAD, Page
+from workshop.stage.rich import spans
 
 SIZES = (58.0, 54.0, 50.0)
-TOP = 284.0
+TITLE_TOP, TOP = 146.0, 284.0
+ASK = 84.0  # of what to do, where it stands below the title
 
 
 def beats(page: Page) -> int:
@@ -24,8 +27,14 @@ def parts(page: Page) -> int:
 def draw(page: Page) -> None:
     step, sky = _step(page), page.hue("sky")
     page.lay_paper()
-    page.tab(page.words["match"], "shapes", sky.base, sky.on_base)
-    page.headline(step.title or page.words["match_title"], Box(page.left, 146, page.width, 124))
+    tab = page.tab(page.words["match"], "shapes", sky.base, sky.on_base)
+    draw_grouping(page, tab.right + 44)
+    title = Box(page.left, TITLE_TOP, page.width, 124)
+    end = page.headline(step.title or page.words["match_title"], title)
+    if step.title and _beside(page):
+        _draw_ask(page, Box(page.right - _ask_width(page), TITLE_TOP, _ask_width(page), end - TITLE_TOP))
+    elif _top(page) > TOP:
+        _draw_ask(page, Box(page.left, TOP - 20, page.width, ASK))
     hands = _hands(page)
     part, joined = at_beat([len(hand.heights) for hand in hands], page.view.beat)
     _draw_hand(page, hands[part], joined)
@@ -46,14 +55,46 @@ def _column(page: Page) -> float:
     return (page.width - _link(page)) / 2
 
 
+def _ask(page: Page) -> tuple[Span, ...]:
+    """What to do, said where the step has a title of its own."""
+    return (Span(page.words["match_title"]),)
+
+
+def _ask_width(page: Page) -> float:
+    return page.extent(_ask(page), LEAD, page.width).width + 1
+
+
+def _beside(page: Page) -> bool:
+    """Whether what to do goes beside the title."""
+    room = Box(0, 0, page.width - _ask_width(page) - 60, 124)
+    words = spans(_step(page).title)
+    return page.fits(words, HEADLINE, room) and page.extent(words, HEADLINE, room.w).lines == 1
+
+
+def _draw_ask(page: Page, box: Box) -> None:
+    page.words_at(box, _ask(page), LEAD, page.ink, page.paper, valign="middle")
+
+
+def _top(page: Page) -> float:
+    """Where the cards begin: lower, to say what to do above them, where they are as large and as many there."""
+    if not _step(page).title or _beside(page):
+        return TOP
+    lower, usual = (_dealt(page, top) for top in (TOP + ASK, TOP))
+    return TOP + ASK if len(lower) == len(usual) and lower[0].size == usual[0].size else TOP
+
+
 def _hands(page: Page) -> list[Hand]:
+    return _dealt(page, _top(page))
+
+
+def _dealt(page: Page, top: float) -> list[Hand]:
     pairs, width = list(_step(page).pairs.items()), _column(page)
 
     def needs(size: float) -> list[float]:
         highest = max(height_of(page, text, width, size) for pair in pairs for text in pair)
         return [highest] * len(pairs)  # any card may come to stand beside any other
 
-    return deal(needs, page.bottom - TOP, SIZES)
+    return deal(needs, page.bottom - top, SIZES)
 
 
 def _draw_hand(page: Page, hand: Hand, joined: int) -> None:
@@ -63,7 +104,8 @@ def _draw_hand(page: Page, hand: Hand, joined: int) -> None:
     numbers = {pair: str(at + 1) for at, pair in enumerate(order)}
     beside = [*range(joined), *(pair for pair in order if pair >= joined)]
     width, far = _column(page), page.left + _column(page) + _link(page)
-    lefts, rights = hand.boxes(TOP, page.left, width), hand.boxes(TOP, far, width)
+    top = _top(page)
+    lefts, rights = hand.boxes(top, page.left, width), hand.boxes(top, far, width)
     for at, pair in enumerate(beside):
         if at < joined:
             _draw_link(page, lefts[at], rights[at])
