@@ -97,6 +97,35 @@ def test_messages_come_one_by_one_and_the_question_last(draw: Draw) -> None:
     assert {ASKS.text, *(choice.say for choice in ASKS.choices)} <= set(pages[3].words)
 
 
+def test_in_a_group_chat_all_are_named_on_the_near_side(draw: Draw, room: Room) -> None:
+    chat = (Spoken("Look who’s asleep!", "Kit"), Spoken("Ha ha!", "Ada"), Spoken("Ha ha ha!", "Ben"))
+    page = draw(_chatting(chat), room, 2, card="asks")
+    check(page)
+    told = [text for text in page.listed.texts() if text.role == "bubble"]
+    assert [text.text for text in told] == ["Kit: Look who’s asleep!", "Ada: Ha ha!", "Ben: Ha ha ha!"]
+    assert len({text.box.x for text in told}) == 1
+    assert {"Kit, Ada, Ben", "K", "A", "B"} <= set(page.words)
+
+
+def test_only_a_profile_has_a_drawn_face(draw: Draw) -> None:
+    """Anybody else is shown by the lesson's own pictures, which an invented face would contradict."""
+    assert _faces(draw(STORY, beat=0, card="asks")) == ["avatar_1.svg"]
+    page = draw(_chatting((Spoken("Great match!", "Assistant coach"),)), beat=0, card="asks")
+    assert _faces(page) == []
+    assert {"A", "Assistant coach"} <= set(page.words)
+
+
+def _chatting(chat: tuple[Spoken, ...]) -> Scenario:
+    """The story, beginning with another chat."""
+    asks = Card(**{**ASKS.__dict__, "chat": chat})
+    return Scenario(**{**STORY.__dict__, "cards": {**STORY.cards, "asks": asks}})
+
+
+def _faces(page: Drawn) -> list[str]:
+    pictures = [i.source.rsplit("/")[-1] for i in page.listed.items if isinstance(i, Picture)]
+    return [name for name in pictures if name.startswith("avatar")]
+
+
 def test_on_a_narrow_canvas_the_choices_follow_the_thread(draw: Draw) -> None:
     thread, question = list(draw.each_beat(STORY, Room(STANDARD), card="asks"))[-2:]
     assert ASKS.chat[-1].text in thread.words

@@ -15,6 +15,7 @@ from workshop.stage.theme import Hue
 
 AVATARS = 8  # resources/art/avatar_1.svg …
 FIRST = 5  # where counting starts, so that the look's Jules keeps the look's face
+HUES = ("teal", "sky", "sun", "lilac")  # of initials; a story's own colour is around them
 
 
 class Voice(NamedTuple):
@@ -59,27 +60,46 @@ def voices(story: Scenario) -> tuple[str, ...]:
 
 
 def draw_avatar(page: Page, name: str, everybody: Sequence[str], box: Box) -> None:
-    """Always the same picture for a name, and another for each of the first eight in a story."""
+    """A drawn picture for a profile (“Jules, 13”), an initial for anybody else: the lesson's pictures show their faces.
+
+    Always the same for a name, and another for each of the first few in a story.
+    """
+    alike = list(dict.fromkeys(first_name(one) for one in everybody if _is_profile(one) == _is_profile(name)))
+    if _is_profile(name):
+        page.art(f"avatar_{_place(first_name(name), alike, AVATARS, FIRST) + 1}", box, radius=box.w / 2)
+        return
+    hue = page.hue(HUES[_place(first_name(name), alike, len(HUES), 0)])
+    page.letter_disc(box, first_name(name)[:1].upper(), hue.base, hue.on_base)
+
+
+def _place(person: str, people: Sequence[str], count: int, first: int) -> int:
+    """One of `count` places for each of the people: always near the same one for a name, shared where all are taken."""
     taken: dict[str, int] = {}
-    for person in dict.fromkeys(map(_first_name, everybody)):
-        free = [n for n in range(AVATARS) if n not in taken.values()] or list(range(AVATARS))
-        wish = crc32(person.encode()) + FIRST
-        taken[person] = min(free, key=lambda n: (n - wish) % AVATARS)
-    page.art(f"avatar_{taken[_first_name(name)] + 1}", box, radius=box.w / 2)
+    for one in people:
+        free = [n for n in range(count) if n not in taken.values()] or list(range(count))
+        wish = crc32(one.encode()) + first
+        taken[one] = min(free, key=lambda n: (n - wish) % count)
+    return taken[person]
 
 
-def _first_name(person: str) -> str:
+def _is_profile(person: str) -> bool:
+    """Whether the name comes with an age, as on a profile."""
+    return person.partition(",")[2].strip().isdecimal()
+
+
+def first_name(person: str) -> str:
     """“Jules” of “Jules, 13”."""
     return person.split(",")[0].strip()
 
 
-def bubbles(page: Page, chat: Sequence[Spoken], voice: Voice, width: float, named: Sequence[str] = ()) -> list[Bubble]:
-    """The messages in bubbles at most `width` wide. The first who speaks is on the near side; `named` are named."""
-    first = next((line.by for line in chat if line.by), "")
+def bubbles(
+    page: Page, chat: Sequence[Spoken], voice: Voice, width: float, named: Sequence[str] = (), far: str = ""
+) -> list[Bubble]:
+    """The messages in bubbles at most `width` wide. Who is `far` speaks from the far side; `named` are named."""
     made: list[Bubble] = []
     for line in chat:
         words = (Span(f"{line.by}: ", True), *spans(line.text)) if line.by in named else spans(line.text)
-        side = "middle" if not line.by else "start" if line.by == first else "end"
+        side = "middle" if not line.by else "end" if line.by == far else "start"
         if side == "middle":
             words = tuple(word._replace(italic=True) for word in words)
         room = width - 2 * voice.across

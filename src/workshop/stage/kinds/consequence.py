@@ -144,9 +144,10 @@ def _avatar(laid: Laid) -> float:
 
 
 def _messages(page: Page, card: Card, count: int, laid: Laid) -> list[Bubble]:
-    """Messages beside their avatars; whoever isn't the story's first voice is named."""
+    """Messages beside their avatars; where several write all are named, else whoever isn't the story's first voice."""
     everybody = voices(cast(Scenario, page.view.step))
-    return bubbles(page, card.chat[:count], _voice(laid), laid.width - _avatar(laid) - BESIDE, everybody[1:])
+    named = everybody if len({line.by for line in card.chat if line.by}) > 1 else everybody[1:]
+    return bubbles(page, card.chat[:count], _voice(laid), laid.width - _avatar(laid) - BESIDE, named)
 
 
 def _draw_messages(page: Page, card: Card, told: Told, laid: Laid, room: Box) -> None:

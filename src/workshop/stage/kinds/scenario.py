@@ -158,27 +158,36 @@ def _draw_aside(page: Page) -> None:
 
 
 def _draw_thread(page: Page, count: int) -> None:
-    """The chat so far, with the picture and name of who writes first."""
-    card, coral, everybody = _card(page), page.hue("coral"), bubbles.voices(_step(page))
+    """The chat so far, below who is in it."""
+    card, coral = _card(page), page.hue("coral")
     width = 856.0 if page.canvas.wide else page.width
     panel = Box(page.left, BODY_TOP, width, page.bottom - 6 - BODY_TOP)
     page.panel(panel, coral.tint)
-    first = next((line.by for line in card.chat[:count] if line.by), "")
     inner = panel.inset(36, 24)
-    if first:
-        bubbles.draw_avatar(page, first, everybody, Box(inner.x, inner.y, 92, 92))
-        name = Box(inner.x + 116, inner.y, inner.w - 116, 92)
-        style = Style(54, "head", 600, 1.0)
-        page.words_at(name, spans(first), style, coral.on_tint, coral.tint, "label", valign="middle")
+    if any(line.by for line in card.chat[:count]):
+        _draw_heads(page, inner._replace(h=92))
         inner = inner._replace(y=inner.y + 108, h=inner.h - 108 - 10)
     _draw_bubbles(page, count, inner)
 
 
+def _draw_heads(page: Page, box: Box) -> None:
+    """Above a chat: the picture and name of who writes to the one who decides, or those of everybody in a group."""
+    coral, heads = page.hue("coral"), _group(_card(page)) or _speakers(_card(page))[:1]
+    apart = min(76.0, (box.w - box.h) / max(1, len(heads) - 1))
+    for at, person in enumerate(heads):
+        bubbles.draw_avatar(page, person, bubbles.voices(_step(page)), Box(box.x + at * apart, box.y, box.h, box.h))
+    x = box.x + (len(heads) - 1) * apart + box.h + 24
+    room, style = Box(x, box.y, box.right - x, box.h), Style(54, "head", 600, 1.0)
+    words = spans(heads[0] if len(heads) == 1 else ", ".join(map(bubbles.first_name, heads)))
+    if len(heads) == 1 or page.fits(words, style.sized(MIN_FITTED), room):
+        page.words_at(room, words, style, coral.on_tint, coral.tint, "label", valign="middle")
+
+
 def _draw_bubbles(page: Page, count: int, room: Box) -> None:
     card, coral, theme = _card(page), page.hue("coral"), page.theme
-    named, width = _named(card), room.w - 72
+    named, width = _group(card), room.w - 72
     voice = bubbles.voice_for(page, card.chat, bubbles.THREAD, Box(room.x, room.y, width, room.h), named)
-    made = bubbles.bubbles(page, card.chat[:count], voice, width, named)
+    made = bubbles.bubbles(page, card.chat[:count], voice, width, named, _decider(card))
     y = room.y
     for bubble in bubbles.latest(made, voice, room.h):
         place = Box(room.x, y, room.w, bubble.height)
@@ -186,11 +195,21 @@ def _draw_bubbles(page: Page, count: int, room: Box) -> None:
         y += bubble.height + voice.gap
 
 
-def _named(card: Card) -> tuple[str, ...]:
-    """Who is named in the bubble: everybody but the first, unless it is clearly the one who decides."""
-    others = tuple(dict.fromkeys(line.by for line in card.chat if line.by))[1:]
-    decides = len(others) == 1 and (not card.text or others[0].split(",")[0] in card.text)
-    return () if decides else others
+def _speakers(card: Card) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.by for line in card.chat if line.by))
+
+
+def _decider(card: Card) -> str:
+    """Who writes from the far side: the only one who answers, where it is clearly the one who decides."""
+    others = _speakers(card)[1:]
+    decides = len(others) == 1 and (not card.text or bubbles.first_name(others[0]) in card.text)
+    return others[0] if decides else ""
+
+
+def _group(card: Card) -> tuple[str, ...]:
+    """Who is named in the bubbles, all on the near side: everybody in a chat that nobody's decision is about."""
+    people = _speakers(card)
+    return people if len(people) > 1 and not _decider(card) else ()
 
 
 # --- a consequence -----------------------------------------------------------------------------------
