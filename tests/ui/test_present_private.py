@@ -146,7 +146,7 @@ def test_notes_on_the_class_s_screen_never_have_what_is_for_adults(
     copytree(WHO.parent / "media", tmp_path / "room0" / "media")
     room = open_room(*plugged, text=WHO.read_text("utf-8"))
     secrets = for_adults(room)
-    assert any("Council of Europe" in line for line in secrets)
+    assert any("a known adult, on purpose" in line for line in secrets)
     for at in stops(room):
         room.session.go_to(at)
         for _ in range(40):
