@@ -246,3 +246,37 @@ def test_a_step_that_cant_be_drawn_leaves_the_class_its_last_picture(room: Room)
     room.settle()
     assert room.projector.listed is seen
     assert room.console.steps.at == 2
+
+
+@pytest.mark.parametrize(("key", "sign"), [(K.Key_F, "Frozen"), (K.Key_B, "Dark screen"), (K.Key_H, "Help card on")])
+def test_the_strip_of_one_screen_says_why_the_picture_stands_still(open_room: OpenRoom, key: Qt.Key, sign: str) -> None:
+    room = open_room("laptop")
+    room.press(key)
+    assert room.one.strip is not None
+    assert room.one.strip.accessibleName().startswith(sign)
+    room.press(key)
+    assert sign not in room.one.strip.accessibleName()
+
+
+def test_the_strip_of_one_screen_has_the_keys_that_count_and_choose_the_hands_and_the_timer(
+    open_room: OpenRoom,
+) -> None:
+    room = open_room("laptop")
+    strip = room.one.strip
+    assert strip is not None
+    room.go("hands")
+    room.press(K.Key_1)
+    room.press(K.Key_2)
+    assert "1–3 count · 2 hands" in strip.accessibleName()
+    room.press(K.Key_T)
+    room.pass_by(9)
+    assert "Timer 3:51" in strip.accessibleName()
+    room.press(K.Key_T)
+    assert "Timer 3:51 paused" in strip.accessibleName()
+    room.go_to_choices()
+    assert "1–2 choose" in strip.accessibleName()
+    for size in ((1024, 768), (1920, 1080)):
+        room.one.showNormal()
+        room.one.resize(*size)
+        room.settle()
+        assert not strip.grab().isNull()

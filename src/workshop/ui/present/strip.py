@@ -5,8 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from PySide6.QtGui import QFontMetricsF
+
+from workshop.lesson.model import Poll, Scenario
 from workshop.session import pacing
 from workshop.session.session import Session
+from workshop.session.story import choices
+from workshop.session.view import View
 from workshop.stage.kinds.discuss import clock_text
 from workshop.ui.look import Look
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
@@ -15,6 +20,7 @@ ACTIONS = (
     ("back", "Back", "arrow-left", ""),
     ("next", "Next", "arrow-right", ""),
     ("blank", "Blank", "moon", "B"),
+    ("freeze", "Freeze", "snowflake", "F"),
     ("help-card", "Help card", "life-buoy", "H"),
     ("timer", "Timer", "timer", "T"),
     ("notes", "Notes", "notebook-text", "N"),
@@ -23,7 +29,24 @@ ACTIONS = (
 )
 
 
-ROOMY = 1700.0  # units: narrower strips leave the keys' names away
+ROOMY = 2200.0  # units: narrower strips leave the keys' names away
+WORDY = 1600.0  # units: narrower strips have icons alone
+_KEYS = {action: key for action, _text, _icon, key in ACTIONS}
+_COVERS = {"blank": "Dark screen", "help": "Help card on", "neutral": "Neutral slide on"}
+
+
+def signs(session: Session, view: View) -> list[str]:
+    """What the picture alone doesn't tell: covered or frozen, the countdown, the keys that count or choose."""
+    told = [_COVERS.get(session.state.cover, ""), "Frozen" if session.state.frozen else ""]
+    if view.timer is not None and (view.timer.running or view.timer.left != view.timer.seconds):
+        over = "over by " if view.timer.left < 0 else ""
+        told.append(f"Timer {over}{clock_text(abs(view.timer.left))}" + ("" if view.timer.running else " paused"))
+    if isinstance(view.step, Poll):
+        count = sum(view.counts[-1])
+        told.append(f"1–{len(view.counts[-1])} count · {count} hand{'' if count == 1 else 's'}")
+    ways = choices(view.step, view.card) if isinstance(view.step, Scenario) else ()
+    told.append(f"1–{len(ways)} choose" if len(ways) > 1 else "")
+    return [sign for sign in told if sign]
 
 
 class Strip(Panel):
@@ -34,19 +57,22 @@ class Strip(Panel):
 
     def __init__(self, look: Look, session: Session, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self._session, self._told, self._buttons_end = session, "", 0.0
+        self._session, self._buttons_end = session, 0.0
+        self._told: list[str] = []  # the most important first
         self.buttons = {action: KeyButton(look, text, icon, key, "") for action, text, icon, key in ACTIONS}
         for action, button in self.buttons.items():
             button.size_units = 19
             button.cap_units = 30
+            button.setToolTip(f"{button.text()} ({key})" if (key := _KEYS[action]) else button.text())
             button.setParent(self)
             button.clicked.connect(lambda _checked=False, action=action: trigger(action))
 
     def arrange(self) -> None:
         x = 12.0
-        for action, _text, _icon, key in ACTIONS:
+        for action, text, _icon, key in ACTIONS:
             button = self.buttons[action]
             button.unit, button.capped = self.unit, bool(key) and self.wide >= ROOMY
+            button.setText(text if self.wide >= WORDY else "")
             width = button.needs() / self.unit + 32
             self.place(button, x, 3, width, self.tall - 6)
             x += 0 if button.isHidden() else width + 4
@@ -58,17 +84,23 @@ class Strip(Panel):
         left = pacing.left(session.lesson, session.state, now)
         clock = time.strftime("%H:%M", time.localtime(now))
         view = session.console_view(now)
-        told = f"Step {view.at + 1} of {view.total}"
-        told += f"   {clock_text(int(left))} left" if left is not None else ""
-        self._told = hint or f"{told}   {clock}"
+        step = f"Step {view.at + 1} of {view.total}"
+        rest = [clock, step, f"{clock_text(int(left))} left" if left is not None else ""]
+        self._told = [*signs(session, view), *([hint] if hint else (part for part in rest if part))]
         if self.buttons["notice"].isHidden() == notice:
             self.buttons["notice"].setVisible(notice)
             self.arrange()
         self.buttons["blank"].set_on(session.state.cover == "blank")
         self.buttons["help-card"].set_on(session.state.cover == "help")
         self.buttons["timer"].set_on(view.timer is not None and view.timer.running)
-        self.say(self._told)
+        self.buttons["freeze"].set_on(session.state.frozen is not None)
+        self.say("   ".join(self._told))
 
     def draw(self, pen: Pen) -> None:
         room = self.wide - self._buttons_end - 16
-        pen.write(pen.rect(self._buttons_end, 0, room, self.tall), self._told, 19, "muted", align=RIGHT, least=15)
+        wide = QFontMetricsF(pen.font(19)).horizontalAdvance
+        told = self._told
+        while len(told) > 1 and wide("   ".join(told)) > room * self.unit:
+            told = told[:-1]
+        box = pen.rect(self._buttons_end, 0, room, self.tall)
+        pen.write(box, "   ".join(told), 19, "text", align=RIGHT, least=15)
