@@ -101,6 +101,9 @@ def test_a_photograph_held_upright_is_high(tmp_path: Path) -> None:
     exif = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<H", 1) + entry + b"\0\0\0\0"
     Path(source).write_bytes(data[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + data[2:])
     assert natural_size(source) == (40, 80)
+    shown = pictures.render(source, 100, 100)
+    assert shown is not None
+    assert [shown.pixelColor(x, y).alpha() for x, y in ((50, 3), (50, 96), (20, 50), (80, 50))] == [255, 255, 0, 0]
 
 
 def test_a_drawing_is_as_large_as_its_view_box_says(tmp_path: Path) -> None:

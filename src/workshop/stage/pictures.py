@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 CACHE_BYTES = 8 * 1024 * 1024
@@ -76,12 +76,13 @@ def _from_svg(source: str, width: int, height: int, fit: str, anchor: str) -> QI
 def _from_pixels(source: str, width: int, height: int, fit: str, anchor: str) -> QImage | None:
     reader = QImageReader(source)
     reader.setAutoTransform(True)
-    size = reader.size()
+    size = _turned(reader)
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return None
     goal = placed(QSizeF(size), width, height, fit, anchor)
     if goal.width() < size.width():
-        reader.setScaledSize(QSize(round(goal.width()), round(goal.height())))
+        scaled = QSize(round(goal.width()), round(goal.height()))
+        reader.setScaledSize(scaled.transposed() if _lies(reader) else scaled)  # scaled before it is turned
     loaded = reader.read()
     if loaded.isNull():
         return None
@@ -91,3 +92,12 @@ def _from_pixels(source: str, width: int, height: int, fit: str, anchor: str) ->
     painter.drawImage(goal, loaded)
     painter.end()
     return image
+
+
+def _turned(reader: QImageReader) -> QSize:
+    """A picture's size as it is shown: a phone notes beside the pixels which way up it was held."""
+    return reader.size().transposed() if _lies(reader) else reader.size()
+
+
+def _lies(reader: QImageReader) -> bool:
+    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)

@@ -52,8 +52,8 @@ def _option(align: str, rtl: bool) -> QTextOption:
         align = {"start": "end", "end": "start"}.get(align, align)
     option = QTextOption(_ALIGN[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if rtl:
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    if rtl:  # words of the program that no one has translated yet still run their own way
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     return option
 
 
