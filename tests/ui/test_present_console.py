@@ -55,6 +55,23 @@ def test_touching_a_choice_on_the_projector_takes_it(room: Room) -> None:
     assert room.picture.view.card == "helped"
 
 
+def test_w_goes_back_to_the_choice_and_the_pad_says_so(room: Room) -> None:
+    room.go_to_choices()
+    room.press(K.Key_1)
+    room.press(K.Key_W)
+    assert room.session.state.spot.path == ()
+    room.press(K.Key_2)
+    assert room.picture.view is not None
+    assert room.picture.view.card == "helped"
+    assert room.console.pad.cells[0].accessibleName() == "Key W: Back: what if …?"
+    room.console.pad.cells[0].click()
+    room.settle()
+    assert room.picture.view.card == "asks"
+    assert any(control.action.startswith("choose") for control in room.controls())
+    room.press(K.Key_W)  # nothing before the first choice
+    assert room.session.state.spot.path == ()
+
+
 def test_touching_beside_everything_goes_on_and_the_right_button_back(room: Room) -> None:
     QTest.mouseClick(room.projector, Qt.MouseButton.LeftButton, pos=room.projector.rect().center())
     assert room.at() == "rules"

@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 from presenting import Key, Room
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workshop.lesson.problems import WorkshopError
 
@@ -246,6 +246,13 @@ def test_a_step_that_cant_be_drawn_leaves_the_class_its_last_picture(room: Room)
     room.settle()
     assert room.projector.listed is seen
     assert room.console.steps.at == 2
+
+
+def test_on_one_screen_no_key_sheet_opens_over_the_help_card(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    room.press(K.Key_H)
+    room.press(K.Key_F1)
+    assert room.one.findChildren(QDialog) == []
 
 
 @pytest.mark.parametrize(("key", "sign"), [(K.Key_F, "Frozen"), (K.Key_B, "Dark screen"), (K.Key_H, "Help card on")])

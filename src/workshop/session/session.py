@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workshop.lesson.model import Discuss, Lesson, Poll
+from workshop.lesson.model import Discuss, Lesson, Poll, Scenario
 from workshop.lesson.problems import WorkshopError
 from workshop.lesson.values import Ages
 from workshop.session import moves, timers
@@ -26,6 +26,7 @@ from workshop.session.order import Stop, stops
 from workshop.session.polls import with_count
 from workshop.session.scene import Scene, phase_of, ready, totals
 from workshop.session.state import CHOOSE, END, State, apply, begin, replay
+from workshop.session.story import choices
 from workshop.session.view import View
 
 SAME_LESSON = 2 * 60 * 60  # seconds; after a longer break the class had gone home, and the clock of the lesson waited
@@ -107,6 +108,14 @@ class Session:
     def what_if(self, turns_kept: int) -> None:
         """Back in the story to where only so many choices had been taken, to take another."""
         self._do(moves.rewound(self.scene, self.state, turns_kept, self.clock()))
+
+    def back_to_choice(self) -> None:
+        """Back in the story to its last card with several choices, fully revealed; again, to the one before."""
+        view = self.console_view(self.clock())
+        if isinstance(view.step, Scenario):
+            open_cards = [at for at, turn in enumerate(view.path) if len(choices(view.step, turn.card)) > 1]
+            if open_cards:
+                self.what_if(open_cards[-1])
 
     def _advance(self) -> None:
         event = moves.onward(self.scene, self.state, self.clock())

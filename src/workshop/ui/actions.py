@@ -48,6 +48,7 @@ ACTIONS = (
     Action("time-more", "One minute more", "plus", ("+", "="), "present"),
     Action("time-less", "One minute less", "minus", ("-",), "present"),
     Action("undo-count", "Take back the last count", "undo-2", ("Ctrl+Z",), "present"),
+    Action("what-if", "Back to the choice: what if …?", "undo-2", ("W",), "present"),
     Action("swap", "Swap the screens", "arrow-left-right", ("S",), "present"),
     Action("notes", "Show or hide the notes", "notebook-text", ("N",), "present"),
     Action("notes-larger", "Larger notes", "a-large-small", ("Ctrl++", "Ctrl+="), "present"),

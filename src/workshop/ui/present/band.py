@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QFontMetricsF
+
 from workshop.session.session import Session
 from workshop.ui.look import Look
 from workshop.ui.present.panel import KeyButton, Panel, Pen
@@ -56,4 +58,7 @@ class Band(Panel):
         icon, words = self._seen
         if icon:
             pen.icon(icon, "sun.on_base", pen.rect(20, self.tall / 2 - 15, 30, 30), 2.4)
-        pen.write(pen.rect(64, 0, self.wide - 64 - 294, self.tall), words, 22, "sun.on_base", weight=700)
+        room = pen.rect(64, 0, self.wide - 64 - 294, self.tall)
+        if QFontMetricsF(pen.font(17, weight=700)).horizontalAdvance(words) > room.width():
+            words = words.replace("the class still sees", "class sees").replace("The class sees", "Class:")
+        pen.write(room, words, 22, "sun.on_base", weight=700, least=15)

@@ -42,6 +42,8 @@ _KEYS = Cell("F1", "All keys", "", "keys")
 _TIMED = (Cell("+", "One minute more", "", "time-more"), Cell("−", "One minute less", "", "time-less"), _KEYS)
 _UNTIMED = (Cell("T", "Start a timer", "", "timer"), Cell("S", "Swap the screens", "", "swap"), _KEYS)
 
+_WHAT_IF = Cell("W", "Back: what if …?", "", "what-if")
+
 
 def pad_for(view: View, language: str) -> Pad:
     """What the number keys do now, and what was counted; else the keys that are of use most often."""
@@ -50,7 +52,9 @@ def pad_for(view: View, language: str) -> Pad:
         return _tally(step, view.counts[-1])
     ways = choices(step, view.card) if isinstance(step, Scenario) else ()
     if not ways:
-        return Pad("Keys", "", _UNTIMED if view.timer is None else _TIMED)
+        usual = _UNTIMED if view.timer is None else _TIMED
+        chose = isinstance(step, Scenario) and any(len(choices(step, turn.card)) > 1 for turn in view.path)
+        return Pad("Keys", "", (_WHAT_IF, *usual[::2]) if chose else usual)
     told = words(language)
     cells = tuple(
         Cell(str(n), plain(way.say), str(told[way.safety]) if way.safety else "", f"choice-{n}")

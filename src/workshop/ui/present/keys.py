@@ -19,14 +19,14 @@ _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 # The characters at places of the keyboard, by a platform's codes for places. On a French keyboard the digits need
 # Shift and a clicker's full stop arrives as a colon; on a Greek or Bulgarian one no letter is the table's.
 _LINUX = {10: "1", 11: "2", 12: "3", 13: "4", 14: "5", 15: "6", 60: ".",
-          56: "B", 41: "F", 43: "H", 57: "N", 39: "S", 28: "T"}  # fmt: skip
+          56: "B", 41: "F", 43: "H", 57: "N", 39: "S", 28: "T", 25: "W"}  # fmt: skip
 _PLACES = {
     "xcb": _LINUX,
     "wayland": _LINUX,
     "windows": {2: "1", 3: "2", 4: "3", 5: "4", 6: "5", 7: "6", 0x34: ".",
-                0x30: "B", 0x21: "F", 0x23: "H", 0x31: "N", 0x1F: "S", 0x14: "T"},
+                0x30: "B", 0x21: "F", 0x23: "H", 0x31: "N", 0x1F: "S", 0x14: "T", 0x11: "W"},
     "cocoa": {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 47: ".",
-              11: "B", 3: "F", 4: "H", 45: "N", 1: "S", 17: "T"},
+              11: "B", 3: "F", 4: "H", 45: "N", 1: "S", 17: "T", 13: "W"},
 }  # fmt: skip
 
 

@@ -212,6 +212,7 @@ class Presenter(QObject):
             "time-more": lambda: session.add_time(60),
             "time-less": lambda: session.add_time(-60),
             "undo-count": session.undo_count,
+            "what-if": session.back_to_choice,
             "swap": self.swap,
             "notes": self._toggle_notes,
             "notes-larger": partial(self._resize_notes, 1),
@@ -260,6 +261,8 @@ class Presenter(QObject):
     def _toggle_keys(self) -> None:
         from workshop.ui.present.keysheet import toggle_keys
 
+        if self.windows.side is self.windows.one and self.session.state.cover:
+            return  # the sheet would lie over the class's help card; the strip says what covers the picture
         if self.windows.side is not None and self.windows.look is not None:
             toggle_keys(self.windows.side, self.windows.look)
 
