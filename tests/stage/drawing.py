@@ -97,9 +97,21 @@ def check(drawn: Drawn) -> None:
         assert _within(block.box, canvas), block
     for one, other in combinations(blocks, 2):
         assert not _overlap(_inked(one), _inked(other)), (one.text, other.text)
+    assert not _hidden_words(drawn)
     for control in drawn.listed.controls():
         assert _within(control.box, canvas), control
         assert control.label
+
+
+def _hidden_words(drawn: Drawn) -> list[str]:
+    """Words that something painted later lies over."""
+    items = drawn.listed.items
+    return [
+        block.text
+        for at, block in enumerate(items)
+        if isinstance(block, TextBlock)
+        and any(isinstance(i, Shape) and i.fill and _overlap(i.box, _inked(block)) for i in items[at + 1 :])
+    ]
 
 
 def _within(box: Box, canvas: Canvas) -> bool:

@@ -25,6 +25,7 @@ from workshop.stage.displaylist import (
     TextBlock,
 )
 from workshop.stage.measure import Extent, Measure
+from workshop.stage.picturesize import natural_size
 from workshop.stage.rich import spans
 from workshop.stage.theme import Hue, Theme, readable_on
 
@@ -119,6 +120,7 @@ class Page:
         source = str(self.setting.folder / media.file)
         alt = "" if media.decorative else media.alt
         if self.theme.mat and fit == "contain":
+            box = _shaped(box, natural_size(source), anchor)
             self.panel(box, self.theme.mat)
             box = box.inset(20)
         self.items.append(Picture(box, source, alt, fit, (radius,) * 4, anchor, self._next_order()))
@@ -278,3 +280,13 @@ class Page:
         if share > 0:
             end = 0 if share >= 1 else 6
             self.shape(Shape(Box(0, height - 12, width * share, 12), color or self.ink, radii=(0, end, end, 0)))
+
+
+def _shaped(box: Box, size: tuple[float, float] | None, anchor: str) -> Box:
+    """The part of a box that a picture of that size fills, with the 20 units of its mat all round."""
+    if size is None or min(size) <= 0:
+        return box
+    scale = min((box.w - 40) / size[0], (box.h - 40) / size[1])
+    w, h = size[0] * scale + 40, size[1] * scale + 40
+    y = {"top": box.y, "bottom": box.bottom - h}.get(anchor, box.y + (box.h - h) / 2)
+    return Box(box.x + (box.w - w) / 2, y, w, h)

@@ -29,7 +29,7 @@ def draw(page: Page) -> None:
     part, size = dealt[min(page.view.beat, len(dealt) - 1)]
     draw_rows(page, part, _body(page, top), size)
     if step.image:
-        page.media(step.image, art_box(page))
+        page.media(step.image, art_box(page, top))
     page.marks()
     page.progress(page.share())
 
@@ -47,11 +47,12 @@ def lay_background(page: Page) -> None:
         page.lay_paper()
 
 
-def art_box(page: Page) -> Box:
-    """Where a step's picture stands beside its words."""
+def art_box(page: Page, title_end: float = 0) -> Box:
+    """Where a step's picture stands beside its words; on a 4:3 screen below the title."""
     if page.canvas.wide:
         return Box(1168, 190, page.right - 1168, 700)
-    return Box(page.right - 400, 330, 400, page.bottom - 360)
+    top = max(330, title_end + 50)
+    return Box(page.right - 400, top, 400, page.bottom - 30 - top)
 
 
 def column_width(page: Page) -> float:
