@@ -291,3 +291,28 @@ def test_a_step_with_all_kinds_of_notes_lists_them_in_order(room: Room) -> None:
     room.go("talk")
     told = notes_of(room.session.console_view(room.clock()))
     assert told == "**Listen for**\n\n- SECRET-LISTEN"
+
+
+def test_notes_stay_where_they_were_read_while_only_a_story_s_card_changes(room: Room) -> None:
+    text, bar = room.console.notes.text, room.console.notes.text.verticalScrollBar()
+    below = "\n\n".join(f"Line {n}" for n in range(60))
+    text.show_notes(below, "story")
+    bar.setValue(bar.maximum() // 2)
+    left = bar.maximum() - bar.value()
+    text.show_notes("**The class may say**\n\n- No!\n\n" + below, "story")
+    assert bar.maximum() - bar.value() == left
+    text.show_notes(below, "talk")
+    assert bar.value() == 0
+
+
+def test_what_belongs_to_the_round_or_card_stands_before_the_rest(open_room: OpenRoom) -> None:
+    asked = LESSON.replace('  notes: "SECRET-POLL"', '  notes: "SECRET-POLL"\n  again: after talk')
+    asked = asked.replace("      text: They block", "      possible_responses: [SECRET-REPLY]\n      text: They block")
+    room = open_room(text=asked)
+    again = [stop.round for stop in room.session.stops].index(2)
+    room.session.go_to(again)
+    told = notes_of(room.session.console_view(room.clock()))
+    assert told == "**Ask again:** Friends online can be real friends.\n\nSECRET-POLL"
+    room.go_to_choices()
+    room.press(K.Key_2)
+    assert notes_of(room.session.console_view(room.clock())).startswith("**The class may say**\n\n- SECRET-REPLY")

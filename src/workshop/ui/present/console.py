@@ -118,7 +118,7 @@ class Console(QWidget):
         self.band.show_seen(seen_instead(session))
         self.next.show_ahead(ahead(session, now))
         self.steps.show_at(view.at)
-        self.notes.text.show_notes(notes_of(view))
+        self.notes.text.show_notes(notes_of(view), f"{view.step.id} {view.round}")
         self.pad.show_pad(pad_for(view, session.lesson.language))
         if self.message.show_message(message):
             self.arrange()

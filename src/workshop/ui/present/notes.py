@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from workshop.lesson.model import Discuss, Scenario, Step
+from workshop.lesson.model import Discuss, Poll, Scenario, Step
 from workshop.session.view import View
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font
@@ -21,9 +21,14 @@ LINE_HEIGHT = 122.0  # percent of the typeface's own
 
 
 def notes_of(view: View) -> str:
-    """The facilitator's text for a view, as Markdown: for the facilitator's own screen alone."""
+    """The facilitator's text for a view, as Markdown: for the facilitator's own screen alone.
+
+    What belongs to this card or round comes first, where it is seen without scrolling.
+    """
     step = view.step
-    parts = [_quoted(step.say), step.notes.strip(), *_by_kind(step, view.card)]
+    again = f"**Ask again:** {step.ask}" if isinstance(step, Poll) and view.round > 1 else ""
+    here = _listed("The class may say", _responses(step, view.card))
+    parts = [again, here, _quoted(step.say), step.notes.strip(), *_after_notes(step)]
     if step.answers_for_staff:
         parts.append(f"**Answers:** {step.answers_for_staff.strip()}")
     if step.flags:
@@ -40,11 +45,13 @@ def _quoted(say: str) -> str:
     return f"**Say:** “{' '.join(say.split())}”" if say else ""
 
 
-def _by_kind(step: Step, card: str) -> list[str]:
+def _responses(step: Step, card: str) -> tuple[str, ...]:
+    return step.cards[card].possible_responses if isinstance(step, Scenario) and card in step.cards else ()
+
+
+def _after_notes(step: Step) -> list[str]:
     if isinstance(step, Discuss):
         return [_listed("Listen for", step.listen_for), _listed("To go on", step.follow_up)]
-    if isinstance(step, Scenario) and card in step.cards:
-        return [_listed("The class may say", step.cards[card].possible_responses)]
     return []
 
 
@@ -65,6 +72,7 @@ class NotesText(QTextBrowser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: str | None = None
+        self._of = ""
         self._pixels = 0.0
         self.setAccessibleName("Notes")
         self.setProperty("own_keys", True)
@@ -80,11 +88,15 @@ class NotesText(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Notes are words: nothing is fetched for them."""
 
-    def show_notes(self, notes: str) -> None:
+    def show_notes(self, notes: str, of: str = "") -> None:
+        """Write these; another card `of` the same step leaves the reader where they were."""
+        same, self._of = of == self._of and bool(of), of
         if notes != self._notes:
             self._notes = notes
+            bar = self.verticalScrollBar()
+            read = bar.maximum() - bar.value() if same and bar.value() else None
             self._set()
-            self.verticalScrollBar().setValue(0)
+            bar.setValue(bar.maximum() - read if read is not None else 0)
 
     def set_size(self, pixels: float) -> None:
         """Write in that size; what is being read stays in sight."""
