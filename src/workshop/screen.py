@@ -45,9 +45,14 @@ def need_screen(environ: Mapping[str, str] = os.environ) -> None:
         raise WorkshopError("Workshop's windows need PySide6, which is not installed here. Type: pip install PySide6")
     if sys.platform != "linux":
         return
-    platform = _platform(environ)
+    platform = _platform(environ, plugins)
     if not platform:
         raise WorkshopError(_NO_SCREEN)
+    if platform == "xcb" and _elsewhere(environ["DISPLAY"]):
+        raise WorkshopError(
+            "Workshop shows its windows only on this computer's own screen, and DISPLAY names another one: "
+            f"{environ['DISPLAY']}. Start it on the computer that you sit at."
+        )
     plugin = plugins / f"libq{platform}.so"
     if plugin.is_file() and not _in_usual_places(DEBIAN_PACKAGES):
         _load(plugin)
@@ -63,15 +68,36 @@ def _plugins() -> Path | None:
     return Path(spec.origin).parent / "Qt" / "plugins" / "platforms" if spec and spec.origin else None
 
 
-def _platform(environ: Mapping[str, str]) -> str:
-    """The platform that Qt will choose; empty where it will find none."""
-    chosen = environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
-    if chosen and (chosen != "xcb" or environ.get("DISPLAY")):
-        return chosen
-    runtime, wayland = environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY", "")
-    if wayland and os.path.exists(os.path.join(runtime, wayland)):
-        return "wayland"
-    return "xcb" if environ.get("DISPLAY") else ""
+def _platform(environ: Mapping[str, str], plugins: Path) -> str:
+    """The platform that Qt will choose; empty where it will find none. Raises WorkshopError for unknown names."""
+    wish = environ.get("QT_QPA_PLATFORM", "")
+    asked = [name.split(":")[0].lower() for name in wish.split(";") if name]
+    known = [name for name in asked if _has_plugin(name, environ, plugins)]
+    if asked and not known:
+        raise WorkshopError(
+            f"Workshop can't show its windows: QT_QPA_PLATFORM is set to {wish}, which Qt does not have here. "
+            "Start Workshop without that setting."
+        )
+    if not asked:
+        known = ["wayland", "xcb"] if environ.get("WAYLAND_DISPLAY") else ["xcb"]
+    return next((name for name in known if _has_screen(name, environ)), "")
+
+
+def _has_plugin(name: str, environ: Mapping[str, str], plugins: Path) -> bool:
+    """Whether Qt has a platform; True where its plugins may lie in folders that aren't known here."""
+    elsewhere = environ.get("QT_PLUGIN_PATH") or environ.get("QT_QPA_PLATFORM_PLUGIN_PATH")
+    name = "wayland" if name == "wayland-egl" else name  # one plugin goes by both names
+    return bool(elsewhere) or not plugins.is_dir() or (plugins / f"libq{name}.so").is_file()
+
+
+def _has_screen(platform: str, environ: Mapping[str, str]) -> bool:
+    """Whether a platform's display is named and, with Wayland, there; platforms without a display will do."""
+    if platform == "xcb":
+        return bool(environ.get("DISPLAY"))
+    if not platform.startswith("wayland"):
+        return True
+    runtime, display = environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    return "WAYLAND_SOCKET" in environ or os.path.exists(os.path.join(runtime, display))
 
 
 def _in_usual_places(libraries: Iterable[str]) -> bool:
@@ -80,10 +106,16 @@ def _in_usual_places(libraries: Iterable[str]) -> bool:
     return all(any(os.path.exists(f"{folder}/{library}") for folder in folders) for library in libraries)
 
 
+def _elsewhere(display: str) -> bool:
+    """Whether a display is reached through the network, as ssh -X does it; a path names a socket on this computer."""
+    host, colon, _ = display.rpartition(":")
+    return bool(colon) and host not in ("", "unix") and not host.startswith("/")
+
+
 def _has_socket(display: str) -> bool:
-    """Whether a local X server has its socket; a display of another computer is left to Qt."""
-    host, _, number = display.rpartition(":")
-    return bool(host) or os.path.exists(f"/tmp/.X11-unix/X{number.split('.')[0]}")
+    """Whether a local X server has its socket in the usual place."""
+    number = display.rpartition(":")[2].split(".")[0]
+    return os.path.exists(f"/tmp/.X11-unix/X{number}")
 
 
 def _load(plugin: Path) -> None:
