@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from workshop.cli import COMMANDS, main
+from workshop.paths import LESSONS
+
+ID = "who-is-really-there"
 
 GOOD = """\
 format: lesson/1
@@ -165,6 +168,68 @@ class TestTheOtherCommands:
             main(arguments)
         assert ended.value.code == 2
         assert err(capsys).startswith("usage: workshop")
+
+
+class TestAPackInPlaceOfALesson:
+    @pytest.fixture
+    def pack(self, tmp_path: Path) -> Path:
+        file = tmp_path / "sent to me.lesson"
+        assert main(["pack", "who-is-really-there", "--out", str(file)]) == 0
+        return file
+
+    @pytest.fixture
+    def presented(self, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+        """The folders that were handed to the window, which isn't opened."""
+        import workshop.app
+
+        handed: list[Path] = []
+        monkeypatch.setattr(workshop.app, "run_present", lambda options: handed.append(Path(options.lesson)) or 0)
+        return handed
+
+    def test_it_is_presented_and_nothing_is_installed(self, pack: Path, presented: list[Path], data_dir: Path) -> None:
+        assert main(["present", str(pack)]) == 0
+        assert presented == [data_dir / "opened" / "sent-to-me"]
+        assert (presented[0] / "lesson.yaml").read_bytes() == (LESSONS / ID / "lesson.yaml").read_bytes()
+        assert not (data_dir / "installed").exists()
+        assert main(["check", str(presented[0])]) == 0
+
+    def test_a_newer_pack_of_that_name_takes_the_older_ones_place(
+        self, good: Path, pack: Path, presented: list[Path], data_dir: Path
+    ) -> None:
+        assert main(["present", str(pack)]) == 0
+        assert main(["pack", str(good), "--out", str(pack)]) == 0
+        assert main(["present", str(pack)]) == 0
+        assert (presented[1] / "lesson.yaml").read_text() == GOOD
+        assert not (presented[1] / "media").exists()
+        assert [folder.name for folder in (data_dir / "opened").iterdir()] == ["sent-to-me"]
+
+    @pytest.mark.parametrize("name", ["...lesson", "-.lesson", "a/../...lesson"])
+    def test_its_name_leads_nowhere_else(
+        self, pack: Path, name: str, presented: list[Path], data_dir: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "a").mkdir()
+        pack.rename(tmp_path / name)
+        assert main(["present", str(tmp_path / name)]) == 0
+        assert presented == [data_dir / "opened" / "lesson"]
+
+    def test_a_damaged_one_is_told_and_the_older_one_stays(
+        self, pack: Path, presented: list[Path], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["present", str(pack)]) == 0
+        pack.write_bytes(pack.read_bytes()[:-200])
+        assert main(["present", str(pack)]) == 2
+        assert "is not a lesson pack, or it is damaged" in err(capsys)
+        assert (presented[0] / "lesson.yaml").is_file()
+
+    def test_a_lesson_begins_as_a_copy_of_it(self, pack: Path, tmp_path: Path) -> None:
+        assert main(["new", "mine", "--from", str(pack), "--out", str(tmp_path)]) == 0
+        assert f"based_on: {{id: {ID}," in (tmp_path / "mine" / "lesson.yaml").read_text("utf-8")
+        assert main(["check", str(tmp_path / "mine")]) == 0
+
+    def test_it_is_not_packed_again(self, pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["pack", str(pack), "--out", str(tmp_path / "again.lesson")]) == 2
+        assert "is a pack already" in err(capsys)
+        assert not (tmp_path / "again.lesson").exists()
 
 
 def shell(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:

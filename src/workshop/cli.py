@@ -75,7 +75,7 @@ def _home(options: argparse.Namespace) -> int:
 
 
 def _present(options: argparse.Namespace) -> int:
-    options.lesson = str(_found(options.lesson, places(options.data_dir)))
+    options.lesson = str(_folder(options.lesson, places(options.data_dir)))
     from workshop.screen import need_screen
 
     need_screen()
@@ -126,7 +126,7 @@ def _new(options: argparse.Namespace) -> int:
     own = places(options.data_dir)
     parent = Path(options.out) if options.out else own.lessons
     if options.source:
-        made = copy_lesson(_found(options.source, own), options.id, parent)
+        made = copy_lesson(_folder(options.source, own), options.id, parent)
     else:
         made = new_lesson(options.id, parent)
     print(made)
@@ -143,6 +143,8 @@ def _pack(options: argparse.Namespace) -> int:
     from workshop.lesson.pack import pack
 
     found = _found(options.lesson, places(options.data_dir))
+    if _is_pack(found):
+        raise WorkshopError(f"“{found.name}” is a pack already. Nothing was written. Hand it on as it is, or copy it.")
     print(pack(found if found.is_dir() else found.parent, Path(options.out)))
     return 0
 
@@ -169,6 +171,41 @@ def _found(name: str, own: Places) -> Path:
         hint = did_you_mean(name, [folder.name for _, folder in scan(own)])
         raise WorkshopError(f'There is no lesson "{name}". {hint or "workshop list names those that there are."}')
     return found
+
+
+def _folder(name: str, own: Places) -> Path:
+    """The lesson's folder or YAML file; a pack is unpacked first. Raises WorkshopError where there is none."""
+    found = _found(name, own)
+    return _opened(found, own) if _is_pack(found) else found
+
+
+def _is_pack(path: Path) -> bool:
+    return path.suffix.lower() == ".lesson" and path.is_file()
+
+
+def _opened(path: Path, own: Places) -> Path:
+    """Verify a pack and unpack it to a place where a session that breaks off finds it again; nothing is installed.
+
+    What was there under the pack's name is replaced. Raises WorkshopError, with that as it was.
+    """
+    import re
+    import tempfile
+
+    from workshop.lesson.atomic import explain
+    from workshop.lesson.pack import open_pack, unpack
+
+    opened = open_pack(path)
+    target = own.opened / (re.sub(r"[^\w-]+", "-", path.stem).strip("-") or "lesson")  # ".." is no folder's name
+    try:
+        own.opened.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=own.opened, ignore_cleanup_errors=True) as work:
+            unpack(opened, Path(work, "new"))
+            if target.exists():
+                target.rename(Path(work, "old"))
+            Path(work, "new").rename(target)
+    except OSError as reason:
+        raise WorkshopError(explain(reason, f"“{path.name}” could not be unpacked.")) from reason
+    return target
 
 
 def _write_or_print(text: str, out: str | None) -> None:

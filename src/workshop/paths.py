@@ -38,6 +38,11 @@ class Places(NamedTuple):
         return self.data / "installed"
 
     @property
+    def opened(self) -> Path:
+        """Packs that were presented or copied without being installed, unpacked: a cache, safe to delete."""
+        return self.data / "opened"
+
+    @property
     def library(self) -> Path:
         """The library's index: a cache, safe to delete."""
         return self.data / "library.sqlite"
