@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from workshop.lesson.media_files import IMAGES, SOUND_AND_FILM, look_at_media
 from workshop.lesson.model import Lesson, Media, Part, Unit
 from workshop.lesson.nodes import Marks
 from workshop.lesson.nodes import Path as Place
-from workshop.lesson.source import shown
+from workshop.lesson.source import did_you_mean, shown
+from workshop.lesson.values import HUES
 
 _version = re.compile(r"\d{1,4}(\.\d{1,4}){0,2}").fullmatch
 _language = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*").fullmatch
-_colour = re.compile(r"#[0-9A-Fa-f]{6}|[a-z]+").fullmatch
+_colour = re.compile(r"#[0-9A-Fa-f]{6}").fullmatch
 _gap = re.compile(r"\[[^\[\]\n]+\]").search
 
 
@@ -65,9 +67,17 @@ def _common(over: Overlook, path: Place, step: Any, media: Mapping[str, Media]) 
         _earlier(over, (*path, "see"), step.see, step.id)
     if step.image:
         _is_image(over, (*path, "image"), step.image, media)
-    if step.background and step.background not in media and not _colour(step.background):
-        hint = "Write a colour's name, #rrggbb in quotes, or a name from media."
-        over.error((*path, "background"), "unknown-media", "The background is neither colour nor picture.", hint)
+    if step.background:
+        _background(over, (*path, "background"), step.background, media)
+
+
+def _background(over: Overlook, path: Place, ground: str, media: Mapping[str, Media]) -> None:
+    if over.marks.node(("media", ground)):
+        _is_image(over, path, ground, media)
+    elif ground not in HUES and not _colour(ground):
+        hint = f"Write {', '.join(HUES)}, #rrggbb in quotes, or a name from media."
+        message = f'"{shown(ground)}" is neither a colour of the theme nor a picture from media.'
+        over.error(path, "unknown-media", message, did_you_mean(ground, [*HUES, *islice(media, 200)]) or hint)
 
 
 def _earlier(over: Overlook, path: Place, named: str, own: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+HUES = ("coral", "sun", "teal", "sky", "lilac")  # the colours that every theme has, by the names that lessons use
+
 
 class Ages(NamedTuple):
     """A range of ages in years, both ends included."""
