@@ -165,9 +165,27 @@ class TestTheRest:
         head = f"audience: staff\nmedia: {{{name}: {{file: media/cat.png, alt: A cat}}}}\n"
         assert codes(slides(1), head) == []
 
-    def test_a_film_needs_captions(self) -> None:
+    def test_a_film_needs_captions_and_another_player(self) -> None:
         head = "audience: staff\nmedia: {film: {file: media/film.mp4}}\n"
-        assert codes("- {id: b, kind: slide, play: film}\n", head) == [("no-captions", "warning")]
+        found = checked("- {id: b, kind: slide, play: film}\n", head)
+        assert [(p.code, p.severity) for p in found] == [("no-captions", "warning"), ("not-shown", "warning")]
+        assert "Say in the notes how to show it" in found[1].hint
+
+    @pytest.mark.parametrize(
+        ("step", "shown"),
+        [
+            ("kind: slide, background: teal", True),
+            ("kind: slide, image: cat", True),
+            ("kind: reflect, ask: c, background: teal", False),
+            ("kind: reflect, ask: c, image: cat", True),
+            ("kind: rules, image: cat", False),
+            ("kind: match, pairs: {c: d, e: f}, image: cat", False),
+        ],
+    )
+    def test_what_the_class_would_not_see_is_told(self, step: str, shown: bool) -> None:
+        head = "audience: staff\nmedia: {cat: {file: media/cat.png, alt: A cat}, card: {file: c.png, alt: A}}\n"
+        found = [problem for problem in checked(f"- {{id: b, {step}}}\n", head) if problem.code != "unused-media"]
+        assert [(p.code, p.severity, p.mark.line) for p in found] == ([] if shown else [("not-shown", "warning", 9)])
 
     def test_the_folder_is_named_after_the_lesson(self, tmp_path: Path) -> None:
         (tmp_path / "lesson.yaml").write_text(f"{HEAD}steps:\n{RULES}{HELP}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from workshop.lesson.model import CARD_MEDIA, Lesson, Rules, Scenario, Slide, Step, Unit
+from workshop.lesson.model import CARD_MEDIA, KINDS, Lesson, Rules, Scenario, Slide, Step, Unit
 from workshop.lesson.model import Help as HelpStep
 from workshop.lesson.nodes import Marks, Path
 from workshop.lesson.problems import Problem
@@ -13,6 +14,34 @@ from workshop.lesson.scenario_graph import explore, is_empty
 from workshop.lesson.wording import look_at_words
 
 NEAR_THE_START = 3  # the ground rules are among so many first steps
+
+
+class NotShown(NamedTuple):
+    """A field that the format has and the class's picture doesn't show, on these kinds of steps."""
+
+    field: str
+    kinds: tuple[str, ...]
+    message: str
+    hint: str
+
+
+NOT_SHOWN = (
+    NotShown(
+        "play", ("slide",),
+        "This version of Workshop can't play sounds and films.",
+        "Say in the notes how to show it, such as with the computer's own player.",
+    ),
+    NotShown(
+        "background", tuple(kind for kind in KINDS if kind != "slide"),
+        "Only a slide shows a background of its own.",
+        "Leave it out here, or set it on a slide before this step.",
+    ),
+    NotShown(
+        "image", ("rules", "quiz", "sort", "match", "observe"),
+        "This kind of step has no room for another picture.",
+        "Show the picture on a slide before this step.",
+    ),
+)  # fmt: skip
 
 
 def check(lesson: Lesson | Unit, reading: Reading) -> list[Problem]:
@@ -25,6 +54,7 @@ def check(lesson: Lesson | Unit, reading: Reading) -> list[Problem]:
         *_minutes(lesson, marks),
         *_unused_media(lesson, marks),
         *_without_captions(lesson, marks),
+        *_not_shown(lesson, marks),
         *_folder_name(lesson, reading),
         *look_at_words(lesson, marks),
     ]
@@ -121,6 +151,13 @@ def _without_captions(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
             hint = "Add captions: and a .vtt file to it under media."
             message = f'"{step.play}" has no captions.'  # type: ignore[attr-defined]
             yield marks.problem(("steps", index, "play"), "no-captions", message, hint, "warning")
+
+
+def _not_shown(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
+    for index, step in enumerate(lesson.steps):
+        for field, kinds, message, hint in NOT_SHOWN:
+            if step.kind in kinds and getattr(step, field):
+                yield marks.problem(("steps", index, field), "not-shown", message, hint, "warning")
 
 
 def _folder_name(lesson: Lesson, reading: Reading) -> Iterator[Problem]:

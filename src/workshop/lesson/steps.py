@@ -22,7 +22,7 @@ from workshop.lesson.fields import (
     field,
 )
 from workshop.lesson.records import Record, record
-from workshop.lesson.values import Ages, Area, Spoken
+from workshop.lesson.values import HUES, Ages, Area, Spoken
 
 AUDIENCES = ("pupils", "families", "staff")
 EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -52,16 +52,24 @@ class Step(Record):
     hidden: bool = field(YesNo(), "Hidden", "True keeps the step out of the lesson.", default=False)
     split: bool = field(YesNo(), "May stop here", "True where this is a good place to stop for today.", default=False)
     see: str = field(Slug("step"), "See", "An earlier step that this one comes back to.", default="")
-    image: str = field(Slug("media"), "Picture", "A picture from the lesson's media.", default="")
+    image: str = field(
+        Slug("media"),
+        "Picture",
+        "A picture from the lesson's media. Rules, quiz, sort, match and observe don't show it.",
+        default="",
+    )
     background: str = field(
         Text(plain=True),
         "Background",
-        "A colour name of the theme, #rrggbb, or a picture from the media.",
+        f"Shown on slides: {', '.join(HUES)}, #rrggbb in quotes, or a picture from the media.",
         default="",
         translate=False,
     )
     handout: tuple[str, ...] = field(
-        Many(Slug("media")), "Handout", "One or several sheets from the media, e.g. an easier version.", default=()
+        Many(Slug("media")),
+        "Handout",
+        "One or several sheets from the media, e.g. an easier version: files in the lesson's folder to print by hand.",
+        default=(),
     )
     answers_for_staff: str = field(
         Text(lines=True), "Answers for staff", "For the facilitator alone.", default="", private=True
@@ -73,7 +81,12 @@ class Slide(Step):
     """Something to show."""
 
     text: str = field(Text(limit=260, lines=True), "Text", "A few short lines; bold, italic and lists.", default="")
-    play: str = field(Slug("media"), "Play", "A sound or film from the media, with captions.", default="")
+    play: str = field(
+        Slug("media"),
+        "Play",
+        "A sound or film from the media, with captions. This version doesn't play it: say in the notes how to show it.",
+        default="",
+    )
 
 
 @record
