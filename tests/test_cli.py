@@ -79,6 +79,11 @@ class TestCheck:
     def test_what_could_not_be_read_is_2(self, good: Path, bad: Path) -> None:
         assert main(["check", str(good), str(bad), "nothing"]) == 2
 
+    @pytest.mark.parametrize("data", [GOOD.encode("utf-16"), GOOD.encode() + b"#" * 300_000])
+    def test_what_is_no_lesson_s_text_is_2(self, good: Path, data: bytes) -> None:
+        (good / "lesson.yaml").write_bytes(data)
+        assert main(["check", str(good)]) == 2
+
     def test_a_packaged_lesson_is_found_by_its_id(self) -> None:
         assert main(["check", "who-is-really-there"]) == 0
 
@@ -150,6 +155,14 @@ class TestTheOtherCommands:
         assert main(["new", "second", "--data-dir", str(tmp_path / "two")]) == 0
         assert (tmp_path / "one" / "lessons" / "first").is_dir()
         assert (tmp_path / "two" / "lessons" / "second").is_dir()
+
+    @pytest.mark.parametrize("option", ["--data-dir", "--data"])
+    def test_the_data_folder_may_be_called_like_a_command(
+        self, option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert main([option, "present", "new", "first"]) == 0
+        assert (tmp_path / "present" / "lessons" / "first").is_dir()
 
     def test_an_unknown_lesson_is_told_with_a_suggestion(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["pack", "who-is-realy-there", "--out", "x.lesson"]) == 2
@@ -274,3 +287,13 @@ class TestWithoutAScreen:
         assert ran.stdout == "{\n"
         assert "Traceback" not in ran.stderr
         assert "BrokenPipe" not in ran.stderr
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no disk that is always full")
+    @pytest.mark.parametrize("command", ["list", "schema"])
+    def test_a_full_disk_is_told_in_one_line(self, command: str) -> None:
+        with open("/dev/full", "w") as full:
+            ran = subprocess.run(
+                [sys.executable, "-m", "workshop", command], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+            )
+        assert ran.returncode == 2
+        assert ran.stderr == "Workshop could not carry this out. The disk is full. Make some room and save again.\n"

@@ -15,7 +15,7 @@ from workshop.lesson.reader import Reading, read, read_text
 from workshop.paths import LESSON_FILES, Places
 from workshop.stage.fit import fit_problems
 
-_UNREADABLE = ("not-found", "unreadable", "bad-pack")
+_UNREADABLE = ("not-found", "unreadable", "not-utf-8", "too-large", "bad-pack")
 
 
 class Finding(NamedTuple):

@@ -30,12 +30,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal without UTF-8 is no reason to stop
     try:
         options = _parser(given).parse_args(given, argparse.Namespace(data_dir=None, language=None))
-        return COMMANDS[options.command].run(options) if options.command else _home(options)
+        code = COMMANDS[options.command].run(options) if options.command else _home(options)
+        if sys.stdout is not None:  # as it is for a program without a terminal on Windows
+            sys.stdout.flush()
+        return code
     except WorkshopError as error:
         print(error, file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # the reader of our output, such as head, has had enough
         sys.stdout = None
+        return FAILED
+    except OSError as error:
+        sys.stdout = None  # what it still holds can't be written at the end either
+        from workshop.lesson.atomic import explain
+
+        print(explain(error, "Workshop could not carry this out."), file=sys.stderr)
         return FAILED
 
 
@@ -49,11 +58,22 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    named = [word for word in given if word in COMMANDS][:1]
-    for name in named or COMMANDS:
+    named = _named(given)
+    for name in [named] if named else COMMANDS:
         command = COMMANDS[name]
         command.arguments(commands.add_parser(name, help=command.help, description=command.help, parents=[common]))
     return parser
+
+
+def _named(given: Sequence[str]) -> str:
+    """The command that a command line names; "" where there is none. What follows an option of all is its value."""
+    words = iter(given)
+    for word in words:
+        if word in COMMANDS:
+            return word
+        if len(word) > len("--") and any(option.startswith(word) for option in ("--data-dir", "--language")):
+            next(words, None)  # argparse takes an option's beginning for the option
+    return ""
 
 
 def _version() -> str:

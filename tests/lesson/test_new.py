@@ -35,7 +35,7 @@ def test_a_copy_says_what_it_is_based_on_and_changes_nothing_else(tmp_path: Path
         id="who-is-really-there", version=good(ORIGINAL).version, sha256=fingerprint(old)
     )
     kept = [line for line in new.splitlines() if not line.startswith((b"id:", b"based_on:"))]
-    assert kept == [line for line in old.splitlines() if not line.startswith(b"id:")]
+    assert kept == [line for line in old.splitlines() if not line.startswith((b"id:", b"# yaml-language-server:"))]
     assert sorted(p.name for p in (made / "media").iterdir()) == sorted(p.name for p in (ORIGINAL / "media").iterdir())
 
 
@@ -57,6 +57,18 @@ def test_line_ends_and_translations_come_along(tmp_path: Path) -> None:
     assert text.count(b"\n") == text.count(b"\r\n") == file.read_bytes().count(b"\n") + 1
     assert (second / "lesson.fr.yaml").read_text().startswith("translates: second\n")
     assert good(second).id == "second"
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"), [("../../resources/lesson-1.schema.json", False), ("https://example.org/lesson.json", True)]
+)
+def test_a_schema_that_is_not_beside_the_copy_is_not_named(tmp_path: Path, line: str, stays: bool) -> None:
+    first = new_lesson("first", tmp_path)
+    named = f"# yaml-language-server: $schema={line}\r\n".encode()
+    (first / "lesson.yaml").write_bytes(b"\xef\xbb\xbf" + named + (first / "lesson.yaml").read_bytes())
+    text = (copy_lesson(first, "second", tmp_path) / "lesson.yaml").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf" + (named if stays else b"# A lesson."))
+    assert good(tmp_path / "second").id == "second"
 
 
 @pytest.mark.parametrize("name", ["Kind Words", "", "../a", "a_b", "a" * 61])

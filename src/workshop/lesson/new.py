@@ -15,6 +15,7 @@ from workshop.lesson.reader import Reading, read
 from workshop.lesson.scalars import LONGEST_SLUG, SLUG
 from workshop.paths import LESSON_FILE, RESOURCES
 
+_NEARBY_SCHEMA = re.compile(r"\A(\ufeff?)# yaml-language-server: \$schema=\.[^\r\n]*\r?\n")
 _TRANSLATES = re.compile(rb"^(translates:[ \t]*)\S+", re.MULTILINE)
 
 
@@ -37,7 +38,7 @@ def copy_lesson(source: Path, name: str, parent: Path) -> Path:
         reason = first[0].message if first else "It is a unit."
         raise WorkshopError(f"{source} can't be copied. {reason} Nothing was made.")
     original = source if source.is_dir() else source.parent
-    text = _based_on(reading, reading.lesson, name)
+    text = _NEARBY_SCHEMA.sub(r"\1", _based_on(reading, reading.lesson, name))  # nothing is near the copy
 
     def fill(folder: Path) -> None:
         shutil.copytree(original, folder, dirs_exist_ok=True)
