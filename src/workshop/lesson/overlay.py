@@ -19,7 +19,7 @@ from workshop.lesson.model import KINDS, Lesson, Step
 from workshop.lesson.nodes import MappingNode, Node, ScalarNode, compose, extent
 from workshop.lesson.problems import Problem
 from workshop.lesson.records import Record, record
-from workshop.lesson.source import LARGEST, Source, decode, did_you_mean, shown, whole_file
+from workshop.lesson.source import Source, bytes_of, decode, did_you_mean, shown, whole_file
 from workshop.lesson.texts import plan
 from workshop.lesson.walk import fields_of, given_at, read_record
 
@@ -53,8 +53,7 @@ def read_overlay(path: Path, lesson: Lesson) -> tuple[Overlay, list[Problem]]:
     file = str(path)
     nothing = Overlay(lesson.language, None, {})
     try:
-        with path.open("rb") as opened:
-            text = decode(opened.read(LARGEST + 1), file)
+        text = decode(bytes_of(path), file)
     except OSError as reason:
         said = f"The translation could not be opened ({shown(reason.strerror or str(reason))})."
         return nothing, [whole_file(file, "unreadable", said, "Look whether it is there and whether you may open it.")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -14,7 +12,7 @@ from workshop.lesson.model import Lesson, Unit
 from workshop.lesson.nodes import MappingNode, Marks, ScalarNode, compose
 from workshop.lesson.problems import Problem
 from workshop.lesson.records import Record
-from workshop.lesson.source import LARGEST, Source, decode, did_you_mean, shown, too_large, whole_file
+from workshop.lesson.source import LARGEST, Source, bytes_of, decode, did_you_mean, shown, too_large, whole_file
 from workshop.lesson.walk import fields_of, read_record, resolve
 from workshop.paths import LESSON_FILE, LESSON_FILES
 
@@ -44,7 +42,7 @@ def read(path: Path) -> Reading:
     try:
         if path.is_dir():
             file = next((path / name for name in LESSON_FILES if (path / name).is_file()), path / LESSON_FILE)
-        data = _bytes_of(file)
+        data = bytes_of(file)
     except (OSError, ValueError) as error:
         return _nothing(str(file), _unreadable(str(file), error))
     return read_text(data, str(file), file.parent)
@@ -57,7 +55,7 @@ def read_as(cls: type[R], path: Path) -> tuple[R | None, list[Problem], Marks]:
     """
     file = str(path)
     try:
-        text = decode(_bytes_of(path), file)
+        text = decode(bytes_of(path), file)
     except (OSError, ValueError) as error:
         text = _unreadable(file, error)
     if isinstance(text, Problem):
@@ -71,14 +69,6 @@ def read_as(cls: type[R], path: Path) -> tuple[R | None, list[Problem], Marks]:
             read = read_record(walk, root, fields_of(cls), path.name)
             made = None if read is BAD else read
     return made, problems + walk.problems, Marks(source, root)
-
-
-def _bytes_of(file: Path) -> bytes:
-    """Raises OSError; also for what is no ordinary file, such as a device that never ends."""
-    with file.open("rb") as opened:
-        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-            raise OSError("not an ordinary file")
-        return opened.read(LARGEST + 1)
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
 
 from workshop.lesson.problems import Mark, Problem
 
@@ -70,6 +73,17 @@ class Source:
 def whole_file(file: str, code: str, message: str, hint: str = "") -> Problem:
     """A problem that has no place in the text."""
     return Problem(file, Mark(), code, message, hint=hint)
+
+
+def bytes_of(file: Path) -> bytes:
+    """A file's first bytes, one more than are read of a text. Raises OSError, also for what is no ordinary file.
+
+    It is looked at before it is opened: a pipe waits for ever to be opened, and a device may never end.
+    """
+    if not stat.S_ISREG(os.stat(file).st_mode):
+        raise OSError("not an ordinary file")
+    with open(file, "rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 def decode(data: bytes, file: str) -> str | Problem:

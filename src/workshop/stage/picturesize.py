@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from functools import lru_cache
 
 _VIEW_BOX = re.compile(rb"""<svg\b[^>]*?\sviewBox\s*=\s*["']\s*(?:[-+.\de]+[\s,]+){2}([.\d]+)[\s,]+([.\d]+)""")
@@ -16,10 +17,10 @@ _TURNED = (5, 6, 7, 8)  # EXIF orientations that lie on their side
 def natural_size(source: str) -> tuple[float, float] | None:
     """Width and height of a picture file as it is drawn; None where it can't be read or tells none."""
     try:
-        changed = os.stat(source).st_mtime_ns
+        told = os.stat(source)
     except (OSError, ValueError):
         return None
-    return _size(source, changed)
+    return _size(source, told.st_mtime_ns) if stat.S_ISREG(told.st_mode) else None  # a pipe would never open
 
 
 @lru_cache(maxsize=64)
