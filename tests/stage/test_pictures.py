@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -139,3 +140,28 @@ def test_our_own_drawings_are_drawn(file: Path) -> None:
 def test_a_picture_stands_where_it_is_anchored(anchor: str, top: float) -> None:
     where = pictures.placed(QSizeF(80, 40), 100, 100, "contain", anchor)
     assert (where.x(), where.y(), where.width(), where.height()) == (0, top, 100, 50)
+
+
+def test_a_drawing_that_shows_a_file_of_the_computer_is_not_painted(tmp_path: Path) -> None:
+    other = made(tmp_path, ".png")
+    drawing = tmp_path / "link.svg"
+    drawing.write_text(SVG.replace("<rect ", f'<image href="{other}" '))
+    assert pictures.render(str(drawing), 80, 40) is None
+    drawing.write_text(SVG)
+    pictures.forget()
+    assert pictures.render(str(drawing), 80, 40) is not None
+
+
+def test_drawings_nested_without_end_are_not_painted(tmp_path: Path) -> None:
+    groups = "".join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 12))
+    drawing = tmp_path / "endless.svg"
+    drawing.write_text(SVG.replace("<rect ", f'<defs><g id="a0"/>{groups}</defs><use href="#a11"/><rect '))
+    assert pictures.render(str(drawing), 80, 40) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+@pytest.mark.parametrize("name", ["pipe.svg", "pipe.png"])
+def test_a_pipe_is_never_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    assert pictures.render(str(tmp_path / name), 80, 40) is None
+    assert natural_size(str(tmp_path / name)) is None

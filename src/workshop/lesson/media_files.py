@@ -7,7 +7,9 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
+from workshop.lesson import svg
 from workshop.lesson.model import Media
 from workshop.lesson.nodes import Marks
 from workshop.lesson.problems import Problem
@@ -89,15 +91,52 @@ def _amiss(marks: Marks, path: tuple[str, ...], root: str, file: str) -> Iterato
 
 
 def _picture(marks: Marks, path: tuple[str, ...], place: str, file: str) -> Iterator[Problem]:
+    suffix = os.path.splitext(file)[1]
     with open(place, "rb") as opened:
         head = opened.read(_HEAD)
-    size = picture_size(head, os.path.splitext(file)[1])
+        size = picture_size(head, suffix)
+        drawing = head + opened.read(svg.LARGEST) if suffix == ".svg" else b""
+        whole = size is None or is_whole(opened, suffix)
     if size is None:
         message = f'"{shown(file)}" is not a picture of the type that its name says.'
         yield marks.problem(path, "media-damaged", message, "Open it in a picture program and save it again.")
     elif max(size) > LARGEST_SIDE:
         message = f'"{shown(file)}" is {size[0]} by {size[1]} pixels, and {LARGEST_SIDE} a side are the most.'
         yield marks.problem(path, "media-too-large", message, "Save it smaller; 2000 pixels are plenty.")
+    elif not whole:
+        message = f'"{shown(file)}" is damaged: its end is missing.'
+        # After a photograph's end a phone may write a film, so of a JPEG it is a guess.
+        severity = "warning" if suffix == ".jpg" else "error"
+        yield marks.problem(path, "damaged-picture", message, "Copy it again from where it came from.", severity)
+    elif drawing and (fault := svg.fault(drawing)):
+        message = f'"{shown(file)}" can\'t be shown safely. {fault}'
+        yield marks.problem(path, "unsafe-svg", message, "Export it as plain SVG without links and effects.")
+
+
+def is_whole(file: BinaryIO, suffix: str) -> bool:
+    """Whether an opened PNG, JPEG or WebP has its pixels up to its own end mark. True of any other type."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _HEAD) if suffix == ".jpg" else 0)
+    if suffix == ".png":
+        return _png_is_whole(file, size)
+    if suffix == ".webp":
+        return int.from_bytes(file.read(8)[4:], "little") + 8 <= size
+    if suffix == ".jpg":
+        tail = file.read()
+        return tail.find(b"\xff\xd9", max(0, tail.rfind(b"\xff\xda"))) >= 0  # the last scan has an end
+    return True
+
+
+def _png_is_whole(file: BinaryIO, size: int) -> bool:
+    at, pixels = 8, False
+    while at + 12 <= size:
+        file.seek(at)
+        chunk = file.read(8)
+        if chunk[4:] == b"IEND":
+            return pixels
+        pixels = pixels or chunk[4:] == b"IDAT"
+        at += 12 + int.from_bytes(chunk[:4], "big")
+    return False
 
 
 def picture_size(head: bytes, suffix: str) -> tuple[int, int] | None:

@@ -5,9 +5,10 @@ A picture that can't be read is None: the stage leaves its place empty and the c
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -15,6 +16,7 @@ CACHE_BYTES = 8 * 1024 * 1024
 MOST_PIXELS = 64 * 1024 * 1024  # a picture with more is not opened; a projector shows 8 million
 
 _images: OrderedDict[tuple[str, int, int, str, str], QImage] = OrderedDict()
+_safe: dict[tuple[str, int, int], bool] = {}  # whether an SVG may be painted, by its path, time and size
 
 
 def render(source: str, width: int, height: int, fit: str = "contain", anchor: str = "center") -> QImage | None:
@@ -26,7 +28,7 @@ def render(source: str, width: int, height: int, fit: str = "contain", anchor: s
     if key in _images:
         _images.move_to_end(key)
         return _images[key]
-    if width < 1 or height < 1:
+    if width < 1 or height < 1 or not os.path.isfile(source):  # to open a pipe would never end
         return None
     drawn = _from_svg(*key) if source.lower().endswith(".svg") else _from_pixels(*key)
     if drawn is not None:
@@ -43,6 +45,7 @@ def _keep(key: tuple[str, int, int, str, str], image: QImage) -> None:
 def forget() -> None:
     """Drop every kept picture, e.g. after an edit."""
     _images.clear()
+    _safe.clear()
 
 
 def placed(size: QSizeF, width: float, height: float, fit: str, anchor: str) -> QRectF:
@@ -62,7 +65,7 @@ def _blank(width: int, height: int) -> QImage:
 
 
 def _from_svg(source: str, width: int, height: int, fit: str, anchor: str) -> QImage | None:
-    renderer = QSvgRenderer(source)
+    renderer = QSvgRenderer(_drawing(source))
     if not renderer.isValid():
         return None
     image = _blank(width, height)
@@ -71,6 +74,22 @@ def _from_svg(source: str, width: int, height: int, fit: str, anchor: str) -> QI
     renderer.render(painter, placed(renderer.viewBoxF().size(), width, height, fit, anchor))
     painter.end()
     return image
+
+
+def _drawing(source: str) -> QByteArray:
+    """The bytes of an SVG; none where it can't be read or isn't safe to paint. One is looked at once."""
+    from workshop.lesson.svg import LARGEST, fault  # late: not every step has a drawing
+
+    try:
+        with open(source, "rb") as file:
+            told = os.fstat(file.fileno())
+            data = file.read(LARGEST + 1)
+    except OSError:
+        return QByteArray()
+    key = (source, told.st_mtime_ns, told.st_size)
+    if key not in _safe:
+        _safe[key] = not fault(data)
+    return QByteArray(data if _safe[key] else b"")
 
 
 def _from_pixels(source: str, width: int, height: int, fit: str, anchor: str) -> QImage | None:
