@@ -53,13 +53,27 @@ STEPS = "\nsteps: [{id: b, kind: slide}]"
         ("steps:\n- id: b\n kind: slide", "wrong-indent", (8, 2), "same column"),
         ("steps:\n- id: b\n   kind: slide", "wrong-indent", (8, 4), "under the other names"),
         ("steps:\n- id: b\n  kind: slide\n - id: c\n   kind: help", "wrong-indent", (9, 2), "same column"),
+        ("steps:\n- id: b\n  kind: slide\ntext: c\n  notes: d", "wrong-indent", (9, 1), "names of its step"),
+        ("steps:\n- id: b\nkind: slide\n\ntext: c\n  notes: d", "wrong-indent", (8, 1), "names of its step"),
+        ("steps:\n- id: b\nkind: slide\n- {id: c, kind: help}", "wrong-indent", (8, 1), "names of its step"),
+        ("steps:\n  - id: b\nkind: slide\n  - {id: c, kind: help}", "wrong-indent", (8, 1), "names of its step"),
+        ("steps:\n  - id: b\n  kind: slide\n  - {id: c, kind: help}", "wrong-indent", (8, 3), "names of its step"),
+        ("steps:\n- {id: b, kind: slide}\nmedia:\n  d: {}\n- {id: c, kind: help}", "wrong-indent", (10, 1), "together"),
         ("summary: We are #one" + STEPS, "text-cut", (6, 17), "double quotes"),
         ("summary: We are #one\n  and all" + STEPS, "text-cut", (6, 17), "double quotes"),
-        ("steps: [{id: b, kind: slide, background: #ff7a66\n}]", "text-cut", (6, 30), '"#ff7a66"'),
-        ("steps:\n- id: b\n  kind: slide\n  background: #ff7a66", "text-cut", (9, 3), '"#ff7a66"'),
+        ("steps: [{id: b, kind: slide, background: #ff7a66\n}]", "text-cut", (6, 42), '"#ff7a66"'),
+        ("steps:\n- id: b\n  kind: slide\n  background: #ff7a66", "text-cut", (9, 15), '"#ff7a66"'),
         ("steps:\n- {id: b, kind: slide, title: ?, text: c}", "question-mark", (7, 31), "double quotes"),
         ("summary: ? b", "question-mark", (6, 10), "double quotes"),
-        ("steps:\n- {id: b, kind: slide, text: No, that is it}", "comma-in-braces", (7, 34), "double quotes"),
+        ("steps:\n- {id: b, kind: slide, text: No, that is it}", "comma-in-braces", (7, 32), 'text: "No, that is it"'),
+        ("steps:\n- {id: b, kind: slide, title: Stop, look, go}", "comma-in-braces", (7, 35), '"Stop, look, go"'),
+        ("steps:\n- {id: b, kind: slide, title: No, thanks, text: c}", "comma-in-braces", (7, 33), '"No, thanks"'),
+        ("summary: #MeToo now" + STEPS, "text-cut", (6, 10), '"#MeToo now"'),
+        ("goals:\n- #safer\n- b" + STEPS, "text-cut", (7, 3), '"#safer"'),
+        ("steps:\n- id: b\n  kind: #slide", "text-cut", (8, 9), '"#slide"'),
+        ("steps:\n- {id: b, kind: slide, text: Why #now, title: c}", "text-cut", (7, 34), '"Why #now"'),
+        ("steps:\n- {id: b, kind: slide, text: #now}\n- {id: c, kind: help}", "text-cut", (7, 30), '"#now"'),
+        ("goals: [b, #c, d]" + STEPS, "text-cut", (6, 12), '"#c"'),
         ('summary: "b' + STEPS, "unclosed-quote", (6, 10), 'Type "'),
         ("goals: [b, c" + STEPS, "unclosed-bracket", (6, 8), "Type ]"),
         ("steps:\n- {id: b, kind: slide\n- {id: c, kind: help}", "unclosed-bracket", (7, 3), "Type }"),
@@ -68,6 +82,7 @@ STEPS = "\nsteps: [{id: b, kind: slide}]"
         ("goals: - b" + STEPS, "dash-after-name", (6, 8), "Press Enter"),
         ("summary: b\nand more" + STEPS, "no-name", (7, 1), "indent it further"),
         ('summary: "a \\q b"' + STEPS, "backslash", (6, 13), "twice"),
+        ("%foo" + STEPS, "document-marks", (6, 1), "Delete this line"),
         ("---" + STEPS, "document-marks", (6, 1), "Delete this line"),
         ("summary: a\x07b" + STEPS, "control-character", (6, 11), "Delete it"),
         ("title: B" + STEPS, "duplicate-key", (6, 1), "Keep one"),
@@ -77,6 +92,17 @@ def test_a_slip_is_named_and_pointed_at(text: str, code: str, at: tuple[int, int
     problem = slip(text)
     assert (problem.code, problem.mark[:2]) == (code, at)
     assert hint in problem.hint
+
+
+def test_a_line_too_far_to_the_left_is_the_one_that_is_named() -> None:
+    message = slip("steps:\n- id: b\n  kind: slide\ntext: c\n  notes: d").message
+    assert message == "This line stands too far to the left."
+
+
+def test_a_comma_among_empty_fields_is_still_told() -> None:
+    found = read_text(HEAD + "steps:\n- {id: b, kind: slide, title: No, notes, thanks, text, more}", "lesson.yaml")
+    assert found.lesson is None
+    assert [problem.code for problem in found.problems if problem.severity == "error"] == ["comma-in-braces"]
 
 
 def test_what_to_type_is_what_would_be_read() -> None:

@@ -32,13 +32,44 @@ def unknown_field(walk: Walk, key: Any, value: Any, node: Any, fields: Fields, g
     if name in ("<<", "="):
         walk.error(key, "tag", f'"{name}" is a sign of YAML that lessons don\'t use.', "Write the fields out.")
         return
-    if value.value == "" and walk.source.body.startswith("{", node.start_mark.index) and " " in name.strip():
-        walk.error(key, *slips.COMMA_IN_BRACES)
+    if _is_bare(walk, key, node):
+        _comma_in_braces(walk, key, node)
         return
     known = list(fields.parsers)
     hint = did_you_mean(name, [field for field in known if field not in given])
     own = ", ".join(field for field in known if not _is_common(field, fields))
     walk.error(key, "unknown-field", f'{_what(fields)} has no field "{shown(name)}".', hint or f"Its fields: {own}.")
+
+
+def _is_bare(walk: Walk, key: Any, node: Any) -> bool:
+    """Whether words inside {…} have no colon after them, and fields before them."""
+    body = walk.source.body
+    if not body.startswith("{", node.start_mark.index) or key is node.value[0][0]:
+        return False
+    return type(key) is ScalarNode and re.compile(r"\s*[,}]").match(body, key.end_mark.index) is not None
+
+
+def _comma_in_braces(walk: Walk, key: Any, node: Any) -> None:
+    """`{say: No, thanks, go: b}`: told once for all the commas of a text."""
+    walk.incomplete = True
+    line, column = walk.source.place(key.start_mark.index)
+    code, message, hint = slips.COMMA_IN_BRACES
+    for told in walk.problems[-3:]:
+        if told.code == code and told.mark.line == line and told.mark.column < column < told.mark.end_column:
+            return
+    keys = [name for name, _ in node.value]
+    first = last = next(index for index, name in enumerate(keys) if name is key)
+    while _is_bare(walk, keys[first - 1], node):
+        first -= 1
+    while last + 1 < len(keys) and _is_bare(walk, keys[last + 1], node):
+        last += 1
+    field, text = node.value[first - 1]
+    end = keys[last].end_mark.index
+    if type(field) is ScalarNode and type(text) is ScalarNode:
+        words = walk.source.body[text.start_mark.index : end]
+        hint = f"Put the text in double quotes, such as {shown(field.value)}: {slips.quoted(words)}."
+    comma = walk.source.body.rfind(",", 0, keys[first].start_mark.index)
+    walk.remark(comma, end, code, message, hint, "error")
 
 
 def _is_common(field: str, fields: Fields) -> bool:
@@ -60,10 +91,8 @@ def duplicate(walk: Walk, key: Node, first: Node) -> None:
 
 def empty(walk: Walk, key: Node, needed: bool) -> Any:
     """A field with nothing after its name."""
-    rest = walk.source.split_line(key.end_mark.index)[1]
-    if re.match(r"\s*:[ \t]+#[^\s#]", rest):
-        hint = 'Put it in quotes, such as "#ff7a66".'
-        return walk.error(key, "text-cut", "The value is lost: a space and # begin a comment.", hint)
+    if _lost(walk, key.end_mark.index):
+        return BAD
     if needed:
         return walk.error(key, "empty-field", f'"{shown(key.value)}" is empty, and it is needed.', "Fill it in.")
     message = f'"{shown(key.value)}" is empty.'
@@ -71,10 +100,26 @@ def empty(walk: Walk, key: Node, needed: bool) -> Any:
     return BAD
 
 
+def _lost(walk: Walk, index: int) -> bool:
+    """A value that begins with # and became a remark, after a dash or a name that ends at `index`."""
+    before, rest = walk.source.split_line(index)
+    found = re.match(r"\s*:?[ \t]+(#[^\s#].*)", rest)
+    if not found:
+        return False
+    words = re.split(r"[,\]}]", found[1])[0] if set(before) & set("[{") else found[1]
+    start = index + found.start(1)
+    walk.incomplete = True
+    hint = f"Put quotes around the text: {slips.quoted(words.strip())}."
+    walk.remark(start, start + len(words), *slips.TEXT_LOST, hint, "error")
+    return True
+
+
 def empty_item(walk: Walk, item: Any) -> Any:
     if type(item) is not ScalarNode or item.style:
         return walk.error(item, "empty-item", "This item is empty.", "Fill it in or delete it.")
     start = max(walk.source.body.rfind("-", 0, item.start_mark.index + 1), 0)
+    if _lost(walk, start + 1):
+        return BAD
     walk.incomplete = True
     message = "There is nothing after this dash."
     walk.remark(start, start + 1, "empty-item", message, "Fill it in or delete it.", "error")
@@ -173,6 +218,8 @@ def no_kind(walk: Walk, node: Any) -> Any:
 def unknown_kind(walk: Walk, node: Any, kinds: list[str]) -> Any:
     if type(node) is not ScalarNode:
         return walk.error(node, "wrong-type", '"kind" is one word.', f"One of: {', '.join(kinds)}.")
+    if not node.value and _lost(walk, node.start_mark.index):
+        return BAD
     hint = did_you_mean(node.value, kinds) or f"The kinds are {', '.join(kinds)}."
     return walk.error(node, "unknown-kind", f'"{shown(node.value)}" is not a kind of step.', hint)
 

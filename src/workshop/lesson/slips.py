@@ -18,6 +18,7 @@ _FIELD = r"\s*(?:-[ \t]+)*[\w-][\w -]*:[ \t]+\S"
 _NO_SPACE = r"\s*(?:-[ \t]+)*\w[\w-]*(:)[^\s:/]"
 _NO_DASH_SPACE = r"\s*(-)[^\s-]"
 _CUT = r"\S[ \t]+(#)\S"
+_REMARK = r"[ \t](#[^\s#][^\r\n]*)"
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 NO_SPACE_AFTER_DASH = ("no-space-after-dash", "A dash that begins an item needs a space after it.", 'Type "- " first.')
@@ -37,6 +38,7 @@ COMMA_IN_BRACES = (
     "Inside {…} a comma ends the text, and what follows is taken for a new field.",
     "Put the text that holds the comma in double quotes.",
 )
+TEXT_LOST = ("text-cut", "From here the text is lost: a space and # begin a remark, up to the end of the line.")
 
 
 class Fault(NamedTuple):
@@ -206,15 +208,34 @@ def _question_mark(fault: Fault) -> Problem | None:
     return fault.says(start, ("question-mark", message, "Put the whole text in double quotes."))
 
 
+def _opening(fault: Fault) -> int:
+    """Where the bracket opens that libyaml was reading."""
+    body, start = fault.source.body, fault.context_at
+    return (
+        start if body[start : start + 1] in ("[", "{") else max(body.rfind("[", 0, start), body.rfind("{", 0, start), 0)
+    )
+
+
+def _bracket_in_remark(fault: Fault) -> Problem | None:
+    """`{ask: Why #now, title: b}`, whose bracket is closed in what became a remark."""
+    if not fault.in_brackets or fault.context_at < 0:
+        return None
+    for found in re.compile(_REMARK).finditer(fault.source.body, _opening(fault), fault.at):
+        start = found.start(1)
+        words = fault.source.split_line(start)[0]
+        if words.count('"') % 2 == 0 and set(found[1]) & set("]}"):
+            text = re.split(r"[,\[{]|: ", words)[-1] + re.split(r"[,\]}]", found[1])[0]
+            return fault.says(start, (*TEXT_LOST, f"Put quotes around the text: {quoted(text.strip())}."))
+    return None
+
+
 def _bracket(fault: Fault) -> Problem | None:
     if not fault.in_brackets or fault.context_at < 0:
         return None
     if "node content" in fault.problem and fault.sign == ",":
         slip = ("two-commas", "There is nothing between these two commas.", "Delete one of them.")
         return fault.says(fault.at, slip)
-    start = fault.context_at
-    if fault.source.body[start : start + 1] not in ("[", "{"):
-        start = max(fault.source.body.rfind("[", 0, start), fault.source.body.rfind("{", 0, start), 0)
+    start = _opening(fault)
     opened = fault.source.body[start]
     closing = "]" if opened == "[" else "}"
     slip = (
@@ -294,7 +315,25 @@ def _documents(fault: Fault) -> Problem | None:
         "A lesson is one text, without lines of --- or % signs between its parts.",
         "Delete this line, or put it in quotes if it belongs to a text.",
     )
-    return fault.says(fault.at, slip)
+    return fault.says(fault.context_at if "directive" in fault.context else fault.at, slip)
+
+
+def _too_far_left(fault: Fault) -> Problem | None:
+    from workshop.lesson.outdent import lead, outdented  # late: only a text with this slip pays for it
+
+    swallowed = "mapping values are not allowed" in fault.problem
+    if fault.in_brackets or not (swallowed or "did not find expected" in fault.problem):
+        return None
+    number = outdented(fault.source, fault.number, swallowed)
+    if not number:
+        return None
+    line, begin = fault.source.line(number), fault.source.start_of(number)
+    slip = (
+        "wrong-indent",
+        "This line stands too far to the left.",
+        "Move it under the other names of its step, so that all of them start in the same column.",
+    )
+    return fault.says(begin + lead(line), slip, begin + len(line.rstrip()))
 
 
 def _indent(fault: Fault) -> Problem | None:
@@ -318,6 +357,7 @@ _SLIPS = (
     _unclosed_quote,
     _documents,
     _leading_sign,
+    _bracket_in_remark,
     _text_after_quote,
     _question_mark,
     _colon,
@@ -327,5 +367,6 @@ _SLIPS = (
     _missing_space,
     _comment_inside,
     _no_name,
+    _too_far_left,
     _indent,
 )
