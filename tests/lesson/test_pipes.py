@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workshop.lesson import prepared
 from workshop.lesson.model import Lesson
 from workshop.lesson.overlay import read_overlay
 from workshop.lesson.reader import read
@@ -43,3 +44,15 @@ def test_a_pipe_is_no_school(tmp_path: Path) -> None:
     school, problems = read_school(tmp_path / "school.yaml")
     assert school.name == ""
     assert [p.code for p in problems] == ["unreadable"]
+
+
+def test_a_pipe_is_no_prepared_lesson(tmp_path: Path) -> None:
+    file = tmp_path / LESSON_FILE
+    file.write_text(LESSON)
+    lesson = read(file).lesson
+    assert isinstance(lesson, Lesson)
+    prepared.keep(file, tmp_path / "cache", prepared.Prepared(lesson, ""))
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.unlink()
+    os.mkfifo(kept)
+    assert prepared.load(file, tmp_path / "cache") is None

@@ -31,7 +31,10 @@ class Prepared(NamedTuple):
 def load(file: Path, cache: Path) -> Prepared | None:
     """What was kept of that lesson file; None where there is nothing, or it is no longer true."""
     try:
-        kept = _place(file, cache).read_bytes()
+        place = _place(file, cache)
+        if not place.is_file():  # a pipe would never open
+            return None
+        kept = place.read_bytes()
         if zlib.crc32(kept[4:]) != int.from_bytes(kept[:4], "little"):
             return None
         kind, stamp, sha256, told = marshal.loads(kept[4:])
