@@ -68,6 +68,7 @@ STEPS = "\nsteps: [{id: b, kind: slide}]"
         ("steps:\n- {id: b, kind: slide, text: No, that is it}", "comma-in-braces", (7, 32), 'text: "No, that is it"'),
         ("steps:\n- {id: b, kind: slide, title: Stop, look, go}", "comma-in-braces", (7, 35), '"Stop, look, go"'),
         ("steps:\n- {id: b, kind: slide, title: No, thanks, text: c}", "comma-in-braces", (7, 33), '"No, thanks"'),
+        ("steps:\n- {id: b, kind: slide, title: Stop,\n look, go}", "comma-in-braces", (7, 35), '"Stop, look, go"'),
         ("summary: #MeToo now" + STEPS, "text-cut", (6, 10), '"#MeToo now"'),
         ("goals:\n- #safer\n- b" + STEPS, "text-cut", (7, 3), '"#safer"'),
         ("steps:\n- id: b\n  kind: #slide", "text-cut", (8, 9), '"#slide"'),

@@ -52,10 +52,11 @@ def _is_bare(walk: Walk, key: Any, node: Any) -> bool:
 def _comma_in_braces(walk: Walk, key: Any, node: Any) -> None:
     """`{say: No, thanks, go: b}`: told once for all the commas of a text."""
     walk.incomplete = True
-    line, column = walk.source.place(key.start_mark.index)
+    body, at = walk.source.body, key.start_mark.index
     code, message, hint = slips.COMMA_IN_BRACES
     for told in walk.problems[-3:]:
-        if told.code == code and told.mark.line == line and told.mark.column < column < told.mark.end_column:
+        start = walk.source.start_of(told.mark.line) + told.mark.column - 1
+        if told.code == code and body.find(":", start, at) < 0:
             return
     keys = [name for name, _ in node.value]
     first = last = next(index for index, name in enumerate(keys) if name is key)
@@ -66,9 +67,9 @@ def _comma_in_braces(walk: Walk, key: Any, node: Any) -> None:
     field, text = node.value[first - 1]
     end = keys[last].end_mark.index
     if type(field) is ScalarNode and type(text) is ScalarNode:
-        words = walk.source.body[text.start_mark.index : end]
+        words = body[text.start_mark.index : end]
         hint = f"Put the text in double quotes, such as {shown(field.value)}: {slips.quoted(words)}."
-    comma = walk.source.body.rfind(",", 0, keys[first].start_mark.index)
+    comma = body.rfind(",", 0, keys[first].start_mark.index)
     walk.remark(comma, end, code, message, hint, "error")
 
 
