@@ -10,6 +10,8 @@ import pytest
 from workshop.lesson import prepared
 from workshop.lesson.model import Lesson
 from workshop.lesson.overlay import read_overlay
+from workshop.lesson.pack import open_pack
+from workshop.lesson.problems import WorkshopError
 from workshop.lesson.reader import read
 from workshop.lesson.school import read_school
 from workshop.paths import LESSON_FILE
@@ -56,3 +58,9 @@ def test_a_pipe_is_no_prepared_lesson(tmp_path: Path) -> None:
     kept.unlink()
     os.mkfifo(kept)
     assert prepared.load(file, tmp_path / "cache") is None
+
+
+def test_a_pipe_is_no_pack(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.workshop")
+    with pytest.raises(WorkshopError, match="not an ordinary file"):
+        open_pack(tmp_path / "a.workshop")

@@ -159,6 +159,8 @@ def unpack(opened: Pack, folder: Path) -> None:
 def _reading(path: Path) -> Iterator[zipfile.ZipFile]:
     """The pack as a zip; whatever is amiss with it becomes a WorkshopError."""
     try:
+        if path.is_fifo() or path.is_char_device():  # would never open, or never end
+            raise _Refused("It is not an ordinary file.")
         with open(path, "rb") as file:
             _check_end(file)
             with zipfile.ZipFile(file) as archive:
