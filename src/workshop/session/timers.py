@@ -51,3 +51,9 @@ def extended(timer: Timer, seconds: int, now: float) -> Timer:
 def shifted(timer: Timer, gap: float) -> Timer:
     """As if `gap` seconds had not passed."""
     return timer if timer.since is None else timer._replace(since=timer.since + gap)
+
+
+def clock_text(seconds: int) -> str:
+    """Minutes and seconds; time over has a plus."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"

@@ -6,6 +6,7 @@ from typing import cast
 
 from workshop.lesson.model import Discuss, Phase
 from workshop.session.phases import phases
+from workshop.session.timers import clock_text
 from workshop.session.view import Countdown
 from workshop.stage.displaylist import MIN_DESIGN, Box, Shape, Span, Style
 from workshop.stage.page import LEAD, Page
@@ -65,12 +66,6 @@ def draw_timer(page: Page, timer: Countdown, box: Box) -> None:
     note = page.words["left" if timer.left >= 0 else "over"]
     below = Box(box.x, box.y + 312 * scale, box.w, 66)
     page.words_at(below, (Span(note),), Style(MIN_DESIGN, leading=1.1), ink, paper, "label", "center")
-
-
-def clock_text(seconds: int) -> str:
-    """Minutes and seconds; time over has a plus."""
-    minutes, rest = divmod(abs(seconds), 60)
-    return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02}"
 
 
 def _draw_track(page: Page, track: tuple[Phase, ...], top: float) -> None:

@@ -11,8 +11,8 @@ from workshop.lesson.model import Poll, Scenario
 from workshop.session import pacing
 from workshop.session.session import Session
 from workshop.session.story import choices
+from workshop.session.timers import clock_text
 from workshop.session.view import View
-from workshop.stage.kinds.discuss import clock_text
 from workshop.ui.look import Look
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF
 
 from workshop.session import pacing
 from workshop.session.session import Session
+from workshop.session.timers import clock_text
 from workshop.session.view import Countdown
-from workshop.stage.kinds.discuss import clock_text
 from workshop.ui.look import Look
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 
