@@ -250,3 +250,16 @@ def test_letters_go_by_their_place_on_a_greek_keyboard_and_by_name_on_a_latin_on
 def test_a_plus_is_a_plus_with_shift_or_without() -> None:
     assert "+" in _spelt("xcb", K.Key_Plus, "+", 21, shift=True)
     assert "+" in _spelt("xcb", K.Key_Plus, "+", 35)
+
+
+def test_on_one_screen_the_sheet_makes_room_for_the_help_card(open_room: Callable[..., Room]) -> None:
+    room = open_room("laptop")
+    room.press(K.Key_F1)
+    one = room.presenter.windows.one
+    assert one is not None
+    sheet = one.findChild(KeySheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    room.press(K.Key_H, on=sheet)
+    assert room.session.state.cover == "help"
+    assert not one.findChildren(KeySheet) or not sheet.isVisible()

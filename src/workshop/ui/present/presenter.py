@@ -10,6 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from workshop.lesson.model import Poll
 from workshop.lesson.problems import WorkshopError
@@ -139,6 +140,9 @@ class Presenter(QObject):
     def _on_change(self) -> None:
         self._later.start()  # first, so that the console follows even where a picture can't be drawn
         self._refresh_picture()
+        if self.session.state.cover and self.windows.one is not None:
+            for sheet in self.windows.one.findChildren(QDialog):
+                sheet.close()  # on one screen it would lie over the class's help card
 
     def _refresh_picture(self) -> None:
         picture, now = self.windows.picture, self.session.clock()
