@@ -76,7 +76,7 @@ def script(session: Session) -> list[Callable[[], None]]:
     """What a facilitator does, press by press."""
     once: list[Callable[[], None]] = [session.next]
     once += [lambda choice=choice: session.count(choice, 1) for choice in (0, 1, 2, 2, 1, 0)]  # type: ignore[misc]
-    once += [session.undo_count, *[session.next] * 3, lambda: session.choose(0), *[session.next] * 3]
+    once += [session.undo, *[session.next] * 3, lambda: session.choose(0), *[session.next] * 3]
     once += [lambda: session.what_if(0), lambda: session.choose(1), session.freeze, *[session.next] * 3]
     once += [lambda: session.count(1, 1), session.blank, session.freeze, session.next, session.next]
     once += [session.timer_toggle, lambda: session.add_time(60), session.next, session.timer_toggle]

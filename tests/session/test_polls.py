@@ -38,16 +38,16 @@ def test_a_wrong_key_is_taken_back_one_by_one(room: Room) -> None:
     room.go("line")
     room.session.count(0, 1)
     room.session.count(1, 1)
-    room.session.undo_count()
+    room.session.undo()
     assert room.seen().counts == ((1, 0, 0),)
     for _ in range(3):
-        room.session.undo_count()
+        room.session.undo()
     assert room.seen().counts == ((0, 0, 0),)
 
 
 def test_counting_anywhere_else_does_nothing(room: Room) -> None:
     room.session.count(0, 1)
-    room.session.undo_count()
+    room.session.undo()
     assert room.seen().counts == ()
     assert room.session.state.tallies == {}
 
@@ -57,5 +57,5 @@ def test_many_counts_can_be_taken_back_but_not_without_end(room: Room) -> None:
     for _ in range(300):
         room.session.count(0, 1)
     for _ in range(400):
-        room.session.undo_count()
+        room.session.undo()
     assert 0 < room.seen().counts[0][0] < 300

@@ -14,7 +14,7 @@ from workshop.session.state import replay
 
 Press = Callable[[Room], None]
 
-SHOWN = st.sampled_from(["next"] * 6 + ["back"] * 2 + ["timer_toggle", "undo_count", "stay"]).map(
+SHOWN = st.sampled_from(["next"] * 6 + ["back"] * 2 + ["timer_toggle", "undo", "stay"]).map(
     lambda name: (name, ())
 )
 NUMBERED = st.one_of(

@@ -109,7 +109,7 @@ def test_a_tally_of_other_answers_is_dropped(room: Room) -> None:
     assert room.seen().counts == ((0, 0),)
     room.session.count(1, 1)
     assert room.seen().counts == ((0, 1),)
-    room.session.undo_count()
+    room.session.undo()
     assert room.seen().counts == ((0, 0),)
 
 

@@ -29,7 +29,7 @@ def go(step_id):
 
 def told():
     view = session.console_view(session.clock())
-    tallies = {stop.step_id: counts[-1] for stop, counts in session.state.tallies.items()}
+    tallies = {stop.step_id: counts for (stop, _card), counts in session.state.tallies.items()}
     seen = presenter.windows.picture.view
     where = view.step.id, view.beat, tallies, seen.step.id, seen.beat, view.timer.running
     return where, view.timer.left

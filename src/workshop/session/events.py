@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args
 
 from workshop.session.order import Stop
-from workshop.session.view import Turn
+from workshop.session.view import Stroke, Turn
 
 
 class Began(NamedTuple):
@@ -44,25 +44,94 @@ class Timed(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """The hands at `stop` are now `totals`."""
+    """The hands at `stop` are now `totals`; in a scenario, those for the choices of `card`."""
 
     when: float
     stop: Stop
     totals: tuple[int, ...]
+    card: str = ""
 
 
-class CountUndone(NamedTuple):
-    """The last count at `stop` was taken back."""
+class Voted(NamedTuple):
+    """The class's vote on a story's choices is now "open", "shown" or over ("")."""
+
+    when: float
+    vote: str
+
+
+class Worked(NamedTuple):
+    """At the board, the items of `stop` now lie as `work` tells, with `beat` reveals; `held` waits to be put."""
+
+    when: float
+    stop: Stop
+    beat: int
+    work: tuple[int, ...]
+    held: int
+
+
+class Drew(NamedTuple):
+    """A line was drawn over the picture of `stop`."""
+
+    when: float
+    stop: Stop
+    stroke: Stroke
+
+
+class Wiped(NamedTuple):
+    """All that was drawn at `stop` was wiped away."""
 
     when: float
     stop: Stop
 
 
+class Kept(NamedTuple):
+    """What is drawn stays with its step from now on, or goes with the next step (False)."""
+
+    when: float
+    kept: bool
+
+
+class Undone(NamedTuple):
+    """The last count, change at the board or drawing at `stop` was taken back."""
+
+    when: float
+    stop: Stop
+
+
+class Asked(NamedTuple):
+    """The question of that number, from 1, has these words; a new number is a new question."""
+
+    when: float
+    number: int
+    text: str
+
+
+class Placed(NamedTuple):
+    """A question was put somewhere, see `PLACES` in `questions`."""
+
+    when: float
+    number: int
+    place: str
+
+
+class Planned(NamedTuple):
+    """From now on these stops have these minutes, those are skipped, and next time opens at `until`, if told.
+
+    An absolute fact: what an earlier plan told is gone.
+    """
+
+    when: float
+    minutes: tuple[tuple[Stop, int], ...]
+    skipped: tuple[Stop, ...]
+    until: Stop | None = None
+
+
 class Covered(NamedTuple):
-    """The projector is covered by "blank" or "help", or by nothing ("")."""
+    """The projector is covered, see `View.cover`, or by nothing (""). `question` is the number of the one shown."""
 
     when: float
     cover: str
+    question: int = 0
 
 
 class Froze(NamedTuple):
@@ -102,7 +171,27 @@ class Ended(NamedTuple):
     when: float
 
 
-Event = Began | Moved | Timed | Counted | CountUndone | Covered | Froze | Thawed | Cued | Resumed | Ended
+Event = (
+    Began
+    | Moved
+    | Timed
+    | Counted
+    | Voted
+    | Worked
+    | Drew
+    | Wiped
+    | Kept
+    | Undone
+    | Asked
+    | Placed
+    | Planned
+    | Covered
+    | Froze
+    | Thawed
+    | Cued
+    | Resumed
+    | Ended
+)
 
 _KINDS: Mapping[str, Callable[..., Event]] = {kind.__name__: kind for kind in get_args(Event)}
 
@@ -135,6 +224,15 @@ def _path(value: Any) -> tuple[Turn, ...]:
     return tuple(Turn(str(card), int(choice)) for card, choice in value)
 
 
+def _stroke(value: Any) -> Stroke:
+    hue, width, points = value
+    return Stroke(str(hue), float(width), tuple((float(x), float(y)) for x, y in points))
+
+
+def _minutes(value: Any) -> tuple[tuple[Stop, int], ...]:
+    return tuple((_stop(stop), int(minutes)) for stop, minutes in value)
+
+
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "when": float,
     "order": lambda value: tuple(map(_stop, value)),
@@ -147,6 +245,19 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "left": float,
     "running": bool,
     "totals": lambda value: tuple(map(int, value)),
+    "card": str,
+    "vote": str,
+    "work": lambda value: tuple(map(int, value)),
+    "held": int,
+    "stroke": _stroke,
+    "kept": bool,
+    "number": int,
+    "text": str,
+    "place": str,
+    "minutes": _minutes,
+    "skipped": lambda value: tuple(map(_stop, value)),
+    "until": lambda value: None if value is None else _stop(value),
+    "question": int,
     "cover": str,
     "cue": str,
     "gap": float,

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from workshop.lesson.model import Discuss, Scenario
 from workshop.session import story
-from workshop.session.events import Cued, Moved
+from workshop.session.events import Cued, Moved, Voted
 from workshop.session.order import Stop
 from workshop.session.scene import Scene, phase_of, planned
-from workshop.session.state import CHOOSE, FINISHED, Spot, State
+from workshop.session.polls import winner
+from workshop.session.state import CHOOSE, FINISHED, TIE, Spot, State
 from workshop.session.view import Turn, View
 
 
-def onward(scene: Scene, state: State, now: float) -> Moved | Cued:
-    """The next reveal, the only way on in a story, or the next stop; a cue where that isn't what was meant."""
+def onward(scene: Scene, state: State, now: float) -> Moved | Cued | Voted:
+    """The next reveal, the only way on in a story, or the next stop; a cue where that isn't what was meant.
+
+    While the class votes on a story's choices: the totals, then the choice that most hands were raised for.
+    """
     view = scene.view(state, now)
+    if view.vote:
+        return _after_vote(state, view, now)
     if view.beat + 1 < scene.beats(view):
         starts = _phase_seconds(state, view) if isinstance(view.step, Discuss) else 0
         return Moved(now, state.stop, view.beat + 1, view.path, starts)
@@ -22,22 +28,33 @@ def onward(scene: Scene, state: State, now: float) -> Moved | Cued:
         return _turn(state.stop, view, 0, now)
     if ways and state.cue != CHOOSE:
         return Cued(now, CHOOSE)
-    if view.at + 1 < view.total:
-        return Moved(now, scene.stops[view.at + 1], 0)
-    return Cued(now, FINISHED)
+    ahead = [stop for stop in scene.stops[view.at + 1 :] if stop not in state.plan.skipped]
+    return Moved(now, ahead[0], 0) if ahead else Cued(now, FINISHED)
 
 
-def backward(scene: Scene, state: State, now: float) -> Moved | None:
+def _after_vote(state: State, view: View, now: float) -> Moved | Cued | Voted:
+    if view.vote == "open":
+        return Voted(now, "shown")
+    first = winner(view.counts[0])
+    if first is None:
+        return Voted(now, "") if state.cue == TIE or not any(view.counts[0]) else Cued(now, TIE)
+    return _turn(state.stop, view, first, now)
+
+
+def backward(scene: Scene, state: State, now: float) -> Moved | Voted | None:
     """One reveal less, the card before in a story, or the stop before, fully revealed; None at the very start."""
     view = scene.view(state, now)
+    if view.vote:
+        return Voted(now, "open" if view.vote == "shown" else "")
     beat = min(view.beat, scene.beats(view) - 1)  # another screen may have fewer beats than the one it was left on
     if beat > 0:
         return Moved(now, state.stop, beat - 1, view.path)
     if view.path:
         return rewound(scene, state, len(view.path) - 1, now)
-    if view.at == 0:
+    behind = [stop for stop in scene.stops[: view.at] if stop not in state.plan.skipped]
+    if not behind:
         return None
-    stop = scene.stops[view.at - 1]
+    stop = behind[-1]
     return _revealed(scene, state, stop, state.visited.get(stop, Spot()).path, now)
 
 
@@ -55,10 +72,14 @@ def chosen(scene: Scene, state: State, choice: int, now: float) -> Moved | None:
     view = scene.view(state, now)
     if not isinstance(view.step, Scenario) or not 0 <= choice < len(story.choices(view.step, view.card)):
         return None
+    return shown_whole(scene, state, now) or _turn(state.stop, view, choice, now)
+
+
+def shown_whole(scene: Scene, state: State, now: float) -> Moved | None:
+    """All of what is on revealed; None where it is."""
+    view = scene.view(state, now)
     last = scene.beats(view) - 1
-    if view.beat < last:
-        return Moved(now, state.stop, last, view.path)
-    return _turn(state.stop, view, choice, now)
+    return Moved(now, state.stop, last, view.path) if view.beat < last else None
 
 
 def rewound(scene: Scene, state: State, turns: int, now: float) -> Moved | None:

@@ -19,3 +19,9 @@ def poll_labels(poll: Poll) -> tuple[str, ...]:
 def with_count(totals: tuple[int, ...], choice: int, count: int) -> tuple[int, ...]:
     """`totals` with another count for the answer of that index, kept within 0 and 999."""
     return (*totals[:choice], min(MOST, max(0, count)), *totals[choice + 1 :])
+
+
+def winner(totals: tuple[int, ...]) -> int | None:
+    """The index of the answer with most hands; None where two have as many, or nobody raised a hand."""
+    most = max(totals, default=0)
+    return totals.index(most) if most and totals.count(most) == 1 else None

@@ -32,6 +32,7 @@ class Scene:
         """Any stop as it would be shown after `spot`'s reveals and choices."""
         step = self._steps[stop.step_id]
         path, card = story.walk(step, spot.path) if isinstance(step, Scenario) else ((), "")
+        vote = state.vote if card and stop == state.stop else ""
         return View(
             step=step,
             at=self._at[stop],
@@ -40,8 +41,12 @@ class Scene:
             round=stop.round,
             path=path,
             card=card,
-            counts=_counts(state, stop, step) if isinstance(step, Poll) else (),
+            counts=_counts(state, stop, step, card if vote else ""),
             timer=_countdown(state, stop, step, spot.beat, now),
+            vote=vote,
+            work=spot.work,
+            held=spot.held,
+            ink=state.ink.get(stop, ()),
         )
 
     def beats(self, view: View) -> int:
@@ -81,12 +86,22 @@ def _countdown(state: State, stop: Stop, step: Step, beat: int, now: float) -> C
     return timers.shown(timer, now) if timer else None
 
 
-def _counts(state: State, stop: Stop, poll: Poll) -> tuple[tuple[int, ...], ...]:
-    return tuple(totals(state, Stop(stop.step_id, round), poll) for round in range(1, stop.round + 1))
+def _counts(state: State, stop: Stop, step: Step, card: str) -> tuple[tuple[int, ...], ...]:
+    """A poll's totals, the first vote's first; those of a story's card on which the class votes."""
+    if isinstance(step, Poll):
+        return tuple(totals(state, Stop(stop.step_id, round), step) for round in range(1, stop.round + 1))
+    return (totals(state, stop, step, card),) if card else ()
 
 
-def totals(state: State, stop: Stop, poll: Poll) -> tuple[int, ...]:
-    """The newest totals of a vote; zeros where nobody counted, or the answers are no longer those that were counted."""
-    none = (0,) * len(poll_labels(poll))
-    counted = state.tallies.get(stop, (none,))[-1]
+def totals(state: State, stop: Stop, step: Step, card: str = "") -> tuple[int, ...]:
+    """The totals of a vote; zeros where nobody counted, or the answers are no longer those that were counted."""
+    none = (0,) * answers(step, card)
+    counted = state.tallies.get((stop, card), none)
     return counted if len(counted) == len(none) else none
+
+
+def answers(step: Step, card: str) -> int:
+    """How many answers can be voted for: a poll's, or the choices of a story's card; 0 for other steps."""
+    if isinstance(step, Poll):
+        return len(poll_labels(step))
+    return len(story.choices(step, card)) if isinstance(step, Scenario) else 0

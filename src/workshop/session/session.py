@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workshop.lesson.model import Discuss, Lesson, Poll, Scenario
+from workshop.lesson.model import Discuss, Lesson, Scenario
 from workshop.lesson.problems import WorkshopError
 from workshop.lesson.values import Ages
 from workshop.session import moves, timers
+from workshop.session.board import Board
 from workshop.session.events import (
     Began,
     Counted,
-    CountUndone,
     Covered,
     Cued,
     Ended,
@@ -20,12 +20,16 @@ from workshop.session.events import (
     Resumed,
     Thawed,
     Timed,
+    Undone,
+    Voted,
 )
+from workshop.session.ink import Ink
 from workshop.session.journal import Journal
 from workshop.session.order import Stop, stops
 from workshop.session.polls import with_count
+from workshop.session.questions import QuestionBox, find
 from workshop.session.scene import Scene, phase_of, ready, totals
-from workshop.session.state import CHOOSE, END, State, apply, begin, replay
+from workshop.session.state import CHOOSE, END, TIE, Ballot, State, apply, begin, replay
 from workshop.session.story import choices
 from workshop.session.view import View
 
@@ -35,7 +39,8 @@ SAME_LESSON = 2 * 60 * 60  # seconds; after a longer break the class had gone ho
 class Session:
     """Commands, the state they lead to, and the journal that has each event before anybody sees it.
 
-    `state` is the present `State`, `stops` the running order. `listeners` are called without arguments after each
+    Going through the lesson, counting, time and covers are here; `board`, `ink` and `box` have the commands for work
+    at the board, drawing and the class's questions. `state` is the present `State`, `stops` the running order. `listeners` are called without arguments after each
     change. `clock` gives wall-clock seconds; `beats` tells how many pictures the stage makes of a view. The
     journal is open, and `Journal.begin` was called for a new lesson.
     Raises WorkshopError where all steps of the lesson are hidden.
@@ -58,6 +63,7 @@ class Session:
         if not self.stops:
             raise WorkshopError(f"Every step of “{lesson.title}” is hidden. Show at least one step, then start again.")
         self.scene = Scene(lesson, self.stops, beats)
+        self.board, self.ink, self.box = Board(self), Ink(self), QuestionBox(self)
         self.listeners: list[Callable[[], None]] = []
         opened = self._resumed() if past else Began(clock(), self.stops)
         journal.append(opened)
@@ -86,28 +92,28 @@ class Session:
     def next(self) -> None:
         """One press on: uncover, reveal, or go to the next stop. At the end the console is told so."""
         if self.state.cover:
-            self._do(Covered(self.clock(), ""))
+            self.do(Covered(self.clock(), ""))
         else:
             self._advance()
 
     def back(self) -> None:
         """One press back: uncover, hide the last reveal, or go to the stop before, fully revealed."""
         if self.state.cover:
-            self._do(Covered(self.clock(), ""))
+            self.do(Covered(self.clock(), ""))
         else:
-            self._do(moves.backward(self.scene, self.state, self.clock()) or self._cue(""))
+            self.do(moves.backward(self.scene, self.state, self.clock()) or self._cue(""))
 
     def go_to(self, at: int) -> None:
         """To the stop of that index, as it was left. The cover stays, so that a picture can be found behind it."""
-        self._do(moves.jump(self.scene, self.state, at, self.clock()) or self._cue(""))
+        self.do(moves.jump(self.scene, self.state, at, self.clock()) or self._cue(""))
 
     def choose(self, choice: int) -> None:
         """Take a scenario's choice of that index; a card that isn't fully revealed is shown whole first."""
-        self._do(moves.chosen(self.scene, self.state, choice, self.clock()))
+        self.do(moves.chosen(self.scene, self.state, choice, self.clock()))
 
     def what_if(self, turns_kept: int) -> None:
         """Back in the story to where only so many choices had been taken, to take another."""
-        self._do(moves.rewound(self.scene, self.state, turns_kept, self.clock()))
+        self.do(moves.rewound(self.scene, self.state, turns_kept, self.clock()))
 
     def back_to_choice(self) -> None:
         """Back in the story to its last card with several choices, fully revealed; again, to the one before."""
@@ -119,31 +125,42 @@ class Session:
 
     def _advance(self) -> None:
         event = moves.onward(self.scene, self.state, self.clock())
-        self._do(self._cue(event.cue) if isinstance(event, Cued) else event)
+        self.do(self._cue(event.cue) if isinstance(event, Cued) else event)
 
     # --- Counting hands ---------------------------------------------------------------------------
 
+    def vote(self) -> None:
+        """Let the class vote on a story's choices, the whole card being shown; or end the vote without a choice."""
+        now = self.clock()
+        view = self.console_view(now)
+        if view.vote:
+            self.do(Voted(now, ""))
+        elif len(self._totals()[1]) > 1 and isinstance(view.step, Scenario):
+            self.do(moves.shown_whole(self.scene, self.state, now))
+            self.do(Voted(now, "open"))
+
     def count(self, choice: int, change: int) -> None:
-        """Add to the hands of a poll's answer, or take away."""
-        now_counted = self._totals()
-        if 0 <= choice < len(now_counted):
-            self.set_count(choice, now_counted[choice] + change)
+        """Add to the hands of a vote's answer, or take away."""
+        _ballot, counted = self._totals()
+        if 0 <= choice < len(counted):
+            self.set_count(choice, counted[choice] + change)
 
     def set_count(self, choice: int, hands: int) -> None:
-        """Set the hands of a poll's answer, within 0 and 999."""
-        before = self._totals()
+        """Set the hands of a vote's answer, within 0 and 999."""
+        (stop, card), before = self._totals()
         if 0 <= choice < len(before):
             after = with_count(before, choice, hands)
-            self._do(Counted(self.clock(), self.state.stop, after) if after != before else None)
+            self.do(Counted(self.clock(), stop, after, card) if after != before else None)
 
-    def undo_count(self) -> None:
-        """Take back the last change of this vote."""
-        if len(self.state.tallies.get(self.state.stop, ())) > 1:
-            self._do(CountUndone(self.clock(), self.state.stop))
+    def undo(self) -> None:
+        """Take back the last count, change at the board or drawing at this stop."""
+        if self.state.undos.get(self.state.stop):
+            self.do(Undone(self.clock(), self.state.stop))
 
-    def _totals(self) -> tuple[int, ...]:
-        step = self.lesson.step(self.state.stop.step_id)
-        return totals(self.state, self.state.stop, step) if isinstance(step, Poll) else ()
+    def _totals(self) -> tuple[Ballot, tuple[int, ...]]:
+        """What hands would be counted for now, and the totals so far."""
+        view, stop = self.console_view(self.clock()), self.state.stop
+        return (stop, view.card), totals(self.state, stop, view.step, view.card)
 
     # --- Time ---------------------------------------------------------------------------------------
 
@@ -169,7 +186,7 @@ class Session:
 
     def _time(self, view: View, timer: timers.Timer, now: float) -> None:
         phase, running = phase_of(view.step, view.beat), timer.since is not None
-        self._do(Timed(now, self.state.stop, phase, timer.seconds, timer.left, running))
+        self.do(Timed(now, self.state.stop, phase, timer.seconds, timer.left, running))
 
     # --- What the class may see -------------------------------------------------------------------------
 
@@ -181,32 +198,36 @@ class Session:
         """Show the help card on the projector, or the lesson again."""
         self._toggle_cover("help")
 
+    def neutral(self) -> None:
+        """Show a calm picture that tells nothing of the lesson, or the lesson again. Timers go on."""
+        self._toggle_cover("neutral")
+
     def freeze(self) -> None:
         """Keep the class's picture as it is while the console looks elsewhere, or let it follow again."""
-        self._do(Thawed(self.clock()) if self.state.frozen else Froze(self.clock()))
+        self.do(Thawed(self.clock()) if self.state.frozen else Froze(self.clock()))
 
     def _toggle_cover(self, cover: str) -> None:
-        self._do(Covered(self.clock(), "" if self.state.cover == cover else cover))
+        self.do(Covered(self.clock(), "" if self.state.cover == cover else cover))
 
     # --- Stopping ---------------------------------------------------------------------------------------
 
     def escape(self) -> None:
         """Uncover, else let the picture follow again, else ask on the console whether to end. Never ends by itself."""
-        self._do(self._shown() or self._cue(END))
+        self.do(self._shown() or self._cue(END))
 
     def ask_to_end(self) -> None:
         """Ask on the console whether to end, whatever the class sees meanwhile."""
-        self._do(self._cue(END))
+        self.do(self._cue(END))
 
     def f5(self) -> None:
         """Show the lesson: clears cover, freeze and the question. Clickers send F5 and Escape in turn."""
         while clearing := self._shown():
-            self._do(clearing)
-        self._do(self._cue("") if self.state.cue == END else None)
+            self.do(clearing)
+        self.do(self._cue("") if self.state.cue == END else None)
 
     def stay(self) -> None:
         """Go on with the lesson: the console's question or hint goes away."""
-        self._do(self._cue(""))
+        self.do(self._cue(""))
 
     def end(self) -> None:
         """Close the lesson. Its journal is erased; the state remains in memory for a look back."""
@@ -227,7 +248,8 @@ class Session:
         """What the class sees: frozen and covered as it may be."""
         still = self.state.frozen
         view = self.scene.view(still.state, still.when) if still else self.console_view(now)
-        return view._replace(cover=self.state.cover)
+        asked = find(self.state.questions, self.state.asked) if self.state.cover == "question" else None
+        return view._replace(cover=self.state.cover, asked=asked.text if asked else "")
 
     def console_view(self, now: float) -> View:
         """Where the session is, never frozen and never covered."""
@@ -236,13 +258,13 @@ class Session:
     def next_view(self, now: float) -> View | None:
         """What the class sees after the next press, were it not frozen; None at the lesson's end.
 
-        Where the next press only asks for a choice, that is the same picture.
+        Where the next press only asks for a choice or tells of a tie, that is the same picture.
         """
         if self.state.cover:
             return self.console_view(now)
         event = moves.onward(self.scene, self.state, now)
         if isinstance(event, Cued):
-            return self.console_view(now) if event.cue == CHOOSE else None
+            return self.console_view(now) if event.cue in (CHOOSE, TIE) else None
         return self.scene.view(apply(self.state, event), now)
 
     # --- Events -------------------------------------------------------------------------------------------
@@ -250,7 +272,8 @@ class Session:
     def _cue(self, cue: str) -> Cued | None:
         return Cued(self.clock(), cue) if cue != self.state.cue else None
 
-    def _do(self, event: Event | None) -> None:
+    def do(self, event: Event | None) -> None:
+        """Journal an event and show what follows from it; nothing for None or once the lesson has ended."""
         if event is not None and self.state.ended is None:
             self.journal.append(event)
             self._apply(event)

@@ -9,36 +9,67 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from workshop.session.events import (
+    Asked,
     Began,
     Counted,
-    CountUndone,
     Covered,
     Cued,
+    Drew,
     Ended,
     Event,
     Froze,
+    Kept,
     Moved,
+    Placed,
+    Planned,
     Resumed,
     Thawed,
     Timed,
+    Undone,
+    Voted,
+    Wiped,
+    Worked,
 )
 from workshop.session.order import Stop, nearest
+from workshop.session.questions import Question, asked, find, may_be_shown, placed
 from workshop.session.timers import Timer, shifted
-from workshop.session.view import Turn
+from workshop.session.view import Stroke, Turn
 
 # What the console alone is told; "" is nothing.
 CHOOSE = "choose"  # several choices are open: press one, or next again to leave the story
+TIE = "tie"  # a story's vote has no single winner: the facilitator picks
 FINISHED = "finished"  # the last picture of the lesson is on
 END = "end"  # end the lesson, or stay?
 
-UNDOS = 200  # counts that can be taken back, so that a long day doesn't fill the memory
+UNDOS = 200  # changes of a stop that can be taken back, so that a long day doesn't fill the memory
+
+Ballot = tuple[Stop, str]
+"""What hands are counted for: a poll's stop with "", or a scenario's with one of its cards."""
 
 
 class Spot(NamedTuple):
-    """Where a stop was left: reveals, and in a scenario the choices taken."""
+    """Where a stop was left: reveals, in a scenario the choices taken, and the work at the board (see `board`)."""
 
     beat: int = 0
     path: tuple[Turn, ...] = ()
+    work: tuple[int, ...] = ()
+    held: int = -1
+
+
+class Past(NamedTuple):
+    """What a change can be taken back to: the value that `key` had in the state's mapping `field`; None for none."""
+
+    field: str
+    key: Any
+    value: Any
+
+
+class Plan(NamedTuple):
+    """What the facilitator has settled underway: other minutes, stops left out, and where next time opens."""
+
+    minutes: Mapping[Stop, int] = {}
+    skipped: frozenset[Stop] = frozenset()
+    until: Stop | None = None
 
 
 class Still(NamedTuple):
@@ -52,9 +83,10 @@ class State(NamedTuple):
     """Everything that is to be known about a session, but for the lesson's text.
 
     Times are wall-clock seconds. `visited` has every stop that was ever shown. `timers` are kept by stop and
-    phase (0 but in a discussion). `tallies` has each stop's totals, the newest last, for taking back. `explored`
-    has the turns ever taken, by scenario. `spent` has the seconds at each stop before the present visit, which
-    began at `since`.
+    phase (0 but in a discussion). `tallies` has the totals of each vote. `explored` has the turns ever taken, by
+    scenario. `spent` has the seconds at each stop before the present visit, which began at `since`. `ink` is what was
+    drawn, by stop. `undos` has what can be taken back at a stop, the newest last. `asked` is the number of the
+    question that `cover` shows.
     """
 
     order: tuple[Stop, ...]
@@ -63,10 +95,17 @@ class State(NamedTuple):
     since: float
     visited: Mapping[Stop, Spot]
     timers: Mapping[tuple[Stop, int], Timer] = {}
-    tallies: Mapping[Stop, tuple[tuple[int, ...], ...]] = {}
+    tallies: Mapping[Ballot, tuple[int, ...]] = {}
     explored: Mapping[str, frozenset[Turn]] = {}
     spent: Mapping[Stop, float] = {}
+    undos: Mapping[Stop, tuple[Past, ...]] = {}
+    vote: str = ""
+    ink: Mapping[Stop, tuple[Stroke, ...]] = {}
+    ink_kept: bool = False
+    questions: tuple[Question, ...] = ()
+    plan: Plan = Plan()
     cover: str = ""
+    asked: int = 0
     frozen: Still | None = None
     cue: str = ""
     ended: float | None = None
@@ -103,9 +142,10 @@ def _moved(state: State, event: Moved) -> State:
     stop = event.stop
     known = state.explored.get(stop.step_id, frozenset())
     return _arrived(state, stop, event.when)._replace(
-        visited={**state.visited, stop: Spot(event.beat, event.path)},
+        visited={**state.visited, stop: Spot(event.beat, event.path, state.visited.get(stop, Spot()).work)},
         timers=_with_timer(state, (stop, event.beat), event) if event.starts else state.timers,
         explored={**state.explored, stop.step_id: known.union(event.path)} if event.path else state.explored,
+        vote="",
         cue="",
     )
 
@@ -115,7 +155,14 @@ def _arrived(state: State, stop: Stop, when: float) -> State:
     if stop == state.stop:
         return state
     before = state.spent.get(state.stop, 0.0) + max(0.0, when - state.since)
-    return state._replace(stop=stop, since=when, spent={**state.spent, state.stop: before})
+    arrived = state._replace(stop=stop, since=when, spent={**state.spent, state.stop: before})
+    return arrived if state.ink_kept or not state.ink else _without_ink(arrived)
+
+
+def _without_ink(state: State) -> State:
+    """With nothing drawn anywhere, and nothing of it to take back."""
+    undos = {stop: tuple(past for past in pasts if past.field != "ink") for stop, pasts in state.undos.items()}
+    return state._replace(ink={}, undos=undos)
 
 
 def _with_timer(state: State, key: tuple[Stop, int], event: Moved) -> Mapping[tuple[Stop, int], Timer]:
@@ -127,20 +174,72 @@ def _timed(state: State, event: Timed) -> State:
     return state._replace(timers={**state.timers, (event.stop, event.phase): timer})
 
 
+def _changed(state: State, stop: Stop, field: str, key: object, value: object) -> State:
+    """With another value in one of the state's mappings, which can be taken back."""
+    before: Mapping[Any, Any] = getattr(state, field)
+    undos = (*state.undos.get(stop, ()), Past(field, key, before.get(key)))[-UNDOS:]
+    changes: dict[str, Any] = {field: {**before, key: value}, "undos": {**state.undos, stop: undos}}
+    return state._replace(**changes)
+
+
 def _counted(state: State, event: Counted) -> State:
-    former = state.tallies.get(event.stop, ())
-    if not former or len(former[-1]) != len(event.totals):
-        former = ((0,) * len(event.totals),)
-    return state._replace(tallies={**state.tallies, event.stop: (*former, event.totals)[-UNDOS:]})
+    return _changed(state, event.stop, "tallies", (event.stop, event.card), event.totals)
 
 
-def _count_undone(state: State, event: CountUndone) -> State:
-    former = state.tallies.get(event.stop, ())
-    return state._replace(tallies={**state.tallies, event.stop: former[:-1]}) if len(former) > 1 else state
+def _voted(state: State, event: Voted) -> State:
+    return state._replace(vote=event.vote, cue="")
+
+
+def _worked(state: State, event: Worked) -> State:
+    before = state.visited.get(event.stop, Spot())
+    spot = Spot(event.beat, before.path, event.work, event.held)
+    if event.work == before.work:  # only taken into the hand: nothing to take back
+        return state._replace(visited={**state.visited, event.stop: spot})
+    settled = state._replace(visited={**state.visited, event.stop: before._replace(held=-1)})
+    return _changed(settled, event.stop, "visited", event.stop, spot)
+
+
+def _drew(state: State, event: Drew) -> State:
+    return _changed(state, event.stop, "ink", event.stop, (*state.ink.get(event.stop, ()), event.stroke))
+
+
+def _wiped(state: State, event: Wiped) -> State:
+    return _changed(state, event.stop, "ink", event.stop, ())
+
+
+def _kept(state: State, event: Kept) -> State:
+    return state._replace(ink_kept=event.kept)
+
+
+def _undone(state: State, event: Undone) -> State:
+    if not state.undos.get(event.stop):
+        return state
+    *undos, past = state.undos[event.stop]
+    now = {**getattr(state, past.field), past.key: past.value}
+    if past.value is None:
+        del now[past.key]
+    changes: dict[str, Any] = {past.field: now, "undos": {**state.undos, event.stop: tuple(undos)}}
+    return state._replace(**changes)
+
+
+def _asked(state: State, event: Asked) -> State:
+    return state._replace(questions=asked(state.questions, event))
+
+
+def _placed(state: State, event: Placed) -> State:
+    sorted_in = state._replace(questions=placed(state.questions, event))
+    shown = find(sorted_in.questions, state.asked)
+    if shown is not None and not may_be_shown(shown):
+        return sorted_in._replace(cover="" if state.cover == "question" else state.cover, asked=0)
+    return sorted_in
+
+
+def _planned(state: State, event: Planned) -> State:
+    return state._replace(plan=Plan(dict(event.minutes), frozenset(event.skipped), event.until))
 
 
 def _covered(state: State, event: Covered) -> State:
-    return state._replace(cover=event.cover)
+    return state._replace(cover=event.cover, asked=event.question)
 
 
 def _froze(state: State, event: Froze) -> State:
@@ -165,12 +264,13 @@ def _resumed(state: State, event: Resumed) -> State:
         visited=state.visited if stop in state.visited else {**state.visited, stop: Spot()},
         timers={key: shifted(timer, event.gap) for key, timer in state.timers.items()},
         frozen=still,
+        vote="",
         cue="",  # it may be about a step that has changed
     )
 
 
 def _ended(state: State, event: Ended) -> State:
-    return state._replace(ended=event.when, cue="", cover="", frozen=None)
+    return state._replace(ended=event.when, cue="", cover="", asked=0, frozen=None, questions=(), ink={}, undos={})
 
 
 _CHANGES: Mapping[type, Callable[[State, Any], State]] = {
@@ -178,7 +278,15 @@ _CHANGES: Mapping[type, Callable[[State, Any], State]] = {
     Moved: _moved,
     Timed: _timed,
     Counted: _counted,
-    CountUndone: _count_undone,
+    Voted: _voted,
+    Worked: _worked,
+    Drew: _drew,
+    Wiped: _wiped,
+    Kept: _kept,
+    Undone: _undone,
+    Asked: _asked,
+    Placed: _placed,
+    Planned: _planned,
     Covered: _covered,
     Froze: _froze,
     Thawed: _thawed,

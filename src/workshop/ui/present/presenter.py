@@ -22,11 +22,11 @@ from workshop.stage.displaylist import Canvas, DisplayList
 from workshop.stage.theme import NAMES
 from workshop.ui import memory
 from workshop.ui.actions import ACTIONS
+from workshop.ui.awake import Awake
 from workshop.ui.present.announce import announce, news
-from workshop.ui.present.awake import Awake
 from workshop.ui.present.keys import Keys
-from workshop.ui.present.screens import Screens
 from workshop.ui.present.windows import Commands, Windows
+from workshop.ui.screens import Screens
 
 TICK = 200  # ms: how late a second may be shown
 HEARTBEAT = 15  # ticks between two signs of life in the journal
@@ -215,7 +215,7 @@ class Presenter(QObject):
             "timer": session.timer_toggle,
             "time-more": lambda: session.add_time(60),
             "time-less": lambda: session.add_time(-60),
-            "undo-count": session.undo_count,
+            "undo-count": session.undo,
             "what-if": session.back_to_choice,
             "swap": self.swap,
             "notes": self._toggle_notes,
