@@ -31,7 +31,7 @@ from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui import memory
 from workshop.ui.present.presenter import Presenter
-from workshop.ui.present.screens import Screens
+from workshop.ui.screens import Screens
 
 if TYPE_CHECKING:  # imported when a home window is made
     from workshop.lesson.directory import Service

@@ -26,7 +26,7 @@ from workshop.ui.present.console import Console
 from workshop.ui.present.onescreen import OneScreen
 from workshop.ui.present.presenter import Presenter
 from workshop.ui.present.projector import Projector
-from workshop.ui.present.screens import Screens
+from workshop.ui.screens import Screens
 from workshop.ui.stageview import StageView
 
 LESSON = """\

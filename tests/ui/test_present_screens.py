@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from workshop.stage.displaylist import STANDARD, WIDE
-from workshop.ui.present.screens import Screens, arrange, name_of
+from workshop.ui.screens import Screens, arrange, name_of
 
 OpenRoom = Callable[..., Room]
 K = Qt.Key

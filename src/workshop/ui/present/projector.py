@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QCloseEvent, QMouseEvent
 
 from workshop.ui.stageview import Compose, StageView
 
 POINTER = 2000  # ms: how long the pointer stays after it was moved
-
-
-def fill_screen(window: QWidget, screen: QScreen) -> None:
-    """Show a window over the whole of a screen."""
-    if window.isVisible() and window.screen() == screen and window.geometry() == screen.geometry():
-        return
-    if window.isFullScreen():
-        window.showNormal()  # a window manager keeps a full window where it is
-    window.setScreen(screen)
-    window.setGeometry(screen.geometry())
-    window.showFullScreen()
 
 
 class Projector(StageView):

@@ -12,8 +12,8 @@ from workshop.session.session import Session
 from workshop.settings import SettingsFile
 from workshop.stage.displaylist import Canvas, canvas_for
 from workshop.ui.present.onescreen import OneScreen
-from workshop.ui.present.projector import Projector, fill_screen
-from workshop.ui.present.screens import Arrangement, Screens, following, name_of
+from workshop.ui.present.projector import Projector
+from workshop.ui.screens import Arrangement, Screens, fill_screen, following, name_of
 from workshop.ui.stageview import Compose, StageView
 
 if TYPE_CHECKING:  # imported when they are made, after the first picture
@@ -74,6 +74,10 @@ class Windows:
             area = arrangement.picture.geometry()
             self._canvas = canvas_for(area.width(), area.height())
         return self._canvas
+
+    def choose(self, projector: str) -> None:
+        """Have the screen of that name as the projector for this lesson, whichever is remembered; before `place`."""
+        self._chosen, self._canvas = projector, None
 
     def place(self) -> None:
         """The class's window to where it belongs with the screens that there are now."""

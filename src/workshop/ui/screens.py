@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 SETTLE = 150  # ms: a driver tells one plug in several changes
 
@@ -65,6 +66,17 @@ def following(screens: Sequence[QScreen], primary: QScreen, projector: QScreen) 
     ring = [*apart, primary]
     there = ring[(ring.index(projector) + 1) % len(ring)]
     return name_of(there, screens), there is not primary and len(apart) > 1
+
+
+def fill_screen(window: QWidget, screen: QScreen) -> None:
+    """Show a window over the whole of a screen."""
+    if window.isVisible() and window.screen() == screen and window.geometry() == screen.geometry():
+        return
+    if window.isFullScreen():
+        window.showNormal()  # a window manager keeps a full window where it is
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()
 
 
 class Screens(QObject):

@@ -27,3 +27,11 @@ class Awake:
         if self._mode is not None:
             self._mode.__exit__(None, None, None)
             self._mode = None
+
+
+def trouble() -> str:
+    """What the facilitator must be told where this computer wouldn't be kept awake; "" where it would."""
+    awake = Awake()
+    awake.start()
+    awake.stop()
+    return awake.failed
