@@ -30,6 +30,7 @@ def test_what_was_chosen_is_there_again(data_dir: Path) -> None:
         projector="Epson",
         notes_size=40,
         windows={"home": Geometry(10, -20, 900, 600, True)},
+        keys={"freeze": ("F", "Media Next"), "timer": ()},
     )
     SettingsFile(path).change(**chosen._asdict())
     assert SettingsFile(path).value == chosen
@@ -62,6 +63,8 @@ def test_a_damaged_file_is_set_aside_and_said(data_dir: Path, damaged: bytes) ->
         {"theme": "pink", "text_scale": 9000, "country": 7, "windows": []},
         {"theme": [], "text_scale": "100", "country": "../..", "windows": {"home": [1, 2]}},
         {"text_scale": 150.5, "windows": {"home": [1, 2, 3, "4", True]}, "of a later version": 1},
+        {"keys": ["F"]},
+        {"keys": {"freeze": "F", "blank": [7], "timer": [""], "swap": ["S" * 50], "notes": ["\n"]}},
     ],
 )
 def test_a_setting_that_does_not_fit_gets_its_default(data_dir: Path, told: dict[str, object]) -> None:
@@ -74,7 +77,9 @@ def test_a_setting_that_does_not_fit_gets_its_default(data_dir: Path, told: dict
 @given(
     told=st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
-        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["theme", "text_scale", "windows"]), inner),
+        lambda inner: (
+            st.lists(inner) | st.dictionaries(st.sampled_from(["theme", "text_scale", "windows", "keys"]), inner)
+        ),
     )
 )
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 THEMES = ("light", "dark", "contrast")
 NO_WINDOWS: Mapping[str, Geometry] = MappingProxyType({})
+NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+LONGEST_KEY = 40  # characters of a key's name
 
 
 class Geometry(NamedTuple):
@@ -29,7 +31,8 @@ class Settings(NamedTuple):
     """`text_scale` in percent, 100 to 200; `country` is a code of the help directory, empty until chosen.
 
     `stage_theme` colours the projector, `projector` is the name of the screen last used for it, `notes_size` the
-    size of the console's notes in px on a 1440x900 console.
+    size of the console's notes in px on a 1440x900 console. `keys` are the changed keys of presenting: an action's id,
+    and Qt's names of the keys that take the place of the usual ones.
     """
 
     theme: str = "light"
@@ -39,6 +42,7 @@ class Settings(NamedTuple):
     projector: str = ""
     notes_size: int = 30
     windows: Mapping[str, Geometry] = NO_WINDOWS
+    keys: Mapping[str, tuple[str, ...]] = NO_KEYS
 
 
 class SettingsFile:
@@ -59,7 +63,8 @@ class SettingsFile:
 
         from workshop.lesson.atomic import write
 
-        told = {**changed._asdict(), "windows": {name: list(where) for name, where in changed.windows.items()}}
+        windows = {name: list(where) for name, where in changed.windows.items()}
+        told = {**changed._asdict(), "windows": windows, "keys": dict(changed.keys)}
         write(self.path, json.dumps(told, indent=1).encode())
 
     def _read(self) -> Settings:
@@ -95,7 +100,7 @@ def _checked(told: Any) -> Settings:
     usual = Settings()
     theme, scale, country = told.get("theme"), told.get("text_scale"), told.get("country")
     stage, projector, notes = told.get("stage_theme"), told.get("projector"), told.get("notes_size")
-    windows = told.get("windows")
+    windows, keys = told.get("windows"), told.get("keys")
     return Settings(
         theme=theme if theme in THEMES else usual.theme,
         text_scale=scale if isinstance(scale, int) and 100 <= scale <= 200 else usual.text_scale,
@@ -104,6 +109,7 @@ def _checked(told: Any) -> Settings:
         projector=projector if isinstance(projector, str) else usual.projector,
         notes_size=notes if isinstance(notes, int) and 20 <= notes <= 60 else usual.notes_size,
         windows=_windows(windows) if isinstance(windows, dict) else usual.windows,
+        keys=_keys(keys) if isinstance(keys, dict) else usual.keys,
     )
 
 
@@ -113,3 +119,12 @@ def _windows(told: dict[str, Any]) -> dict[str, Geometry]:
 
 def _is_geometry(told: Any) -> bool:
     return isinstance(told, list) and len(told) == 5 and all(isinstance(n, int) and abs(n) < 100_000 for n in told)
+
+
+def _keys(told: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What has the shape of keys; whether there are such actions and keys, the table of actions knows."""
+    return {action: tuple(keys) for action, keys in told.items() if isinstance(keys, list) and all(map(_is_key, keys))}
+
+
+def _is_key(told: Any) -> bool:
+    return isinstance(told, str) and told.isprintable() and 0 < len(told) <= LONGEST_KEY

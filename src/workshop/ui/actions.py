@@ -2,6 +2,9 @@
 
 Buttons, menus, shortcuts, the shortcut sheet and the clash test all come from `ACTIONS`. A place is a dotted name,
 and what applies at a place applies at the places inside it: an action of "home" works in "home.library" too.
+
+The keys of presenting can be changed. `changed` is a mapping of an action's id to all the keys that it has instead of
+the table's; `with_keys` gives the table that is in use, and `learn` and `forget` the next mapping.
 """
 
 from __future__ import annotations
@@ -13,6 +16,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from workshop.lesson.problems import WorkshopError
+
+PRESENT = "present"  # the place whose keys can be changed
+Changed = Mapping[str, tuple[str, ...]]
 
 
 class Action(NamedTuple):
@@ -59,6 +67,14 @@ ACTIONS = (
     *(Action(f"fewer-{n}", f"One hand less for {n}", "minus", (f"Shift+{n}",), "present") for n in range(1, 7)),
 )
 
+# The keys that can't be given to another action: the way out, the sheet of keys, and counting by number.
+FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 7)), *(f"Shift+{n}" for n in range(1, 7))))
+# The actions that are never without a key.
+NEEDED = ("next", "back", "blank", "help-card", "neutral", "disclosure", "escape", "notes", "keys")
+_BUTTONS = ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab", "Return", "Enter")  # the windows' own
+_ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
+_MODIFIERS = ("Shift", "Control", "Alt", "Meta", "AltGr", "CapsLock", "NumLock", "ScrollLock")
+
 
 def inside(place: str, where: str) -> bool:
     """True when `place` is `where` or lies inside it."""
@@ -102,3 +118,114 @@ def hint(action: Action) -> str:
     if not action.keys:
         return action.text
     return f"{action.text} ({QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+# --- changed keys of presenting ------------------------------------------------------------------------
+
+
+def key_name(key: str) -> str:
+    """Qt's own spelling of one key; "" for what is no key, several, or a modifier alone."""
+    sequence = QKeySequence(key)
+    name = sequence.toString().replace("Num+", "")  # the keypad's keys count as the others of their name
+    return "" if sequence.count() != 1 or name.rpartition("+")[2] in _MODIFIERS else name
+
+
+def shown_key(key: str) -> str:
+    """A key as it is called on this computer."""
+    return _ARROWS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_keys(table: Iterable[Action], changed: Changed) -> tuple[Action, ...]:
+    """The table in use, whatever `changed` holds: without clashes, and with a key for all that is `NEEDED`.
+
+    Actions and keys that aren't known are passed over. A changed key goes before a usual one.
+    """
+    table = tuple(table)
+    here = {action.id: action for action in table if action.where == PRESENT}
+    wishes = {at: tuple(map(key_name, keys)) for at, keys in changed.items() if at in here}
+    given = _given(here, wishes)
+    lost = [action for at, action in here.items() if at in NEEDED and not given[at]]
+    if lost:  # they get their usual keys back from whichever action had them
+        back = {key for action in lost for key in action.keys}
+        ids = {action.id for action in lost}
+        return with_keys(table, {at: _without(keys, back) for at, keys in wishes.items() if at not in ids})
+    return tuple(action._replace(keys=given[action.id]) if action.where == PRESENT else action for action in table)
+
+
+def _given(here: Mapping[str, Action], wishes: Changed) -> dict[str, tuple[str, ...]]:
+    """Who gets which key: the fixed ones stay, then come the wishes, then the usual keys that are left."""
+    owners = {key: at for at, action in here.items() for key in action.keys if key in FIXED}
+    usual = {at: action.keys for at, action in here.items() if at not in wishes}
+    for keys_of in (wishes, usual):
+        for at, keys in keys_of.items():
+            for key in keys:
+                if key and key not in _BUTTONS:
+                    owners.setdefault(key, at)
+    return {at: tuple(key for key, owner in owners.items() if owner == at) for at in here}
+
+
+def learn(table: Iterable[Action], changed: Changed, action: str, key: str) -> dict[str, tuple[str, ...]]:
+    """`changed` after the action `action` of presenting got the key and any other lost it.
+
+    Raises WorkshopError, with a sentence that says why, where `refusal` has one; KeyError for no such action.
+    """
+    if why := refusal(table, changed, action, key):
+        raise WorkshopError(why)
+    table, name = tuple(table), key_name(key)
+    in_use = _in_use(table, changed)
+    had = in_use[action].keys
+    keys = {at: _without(one.keys, (name,)) for at, one in in_use.items()}
+    return _differing(table, {**keys, action: had if name in had else (*had, name)})
+
+
+def forget(table: Iterable[Action], changed: Changed, action: str, key: str) -> dict[str, tuple[str, ...]]:
+    """`changed` after an action lost a key. Raises WorkshopError where it must keep it."""
+    table, name = tuple(table), key_name(key)
+    in_use = _in_use(table, changed)
+    if name in in_use[action].keys and (why := _kept(in_use[action], name)):
+        raise WorkshopError(why)
+    keys = {at: _without(one.keys, (name,)) if at == action else one.keys for at, one in in_use.items()}
+    return _differing(table, keys)
+
+
+def owner(table: Iterable[Action], key: str) -> Action | None:
+    """The action of presenting that a key calls, in a table in use."""
+    return next((one for one in table if one.where == PRESENT and key_name(key) in one.keys), None)
+
+
+def refusal(table: Iterable[Action], changed: Changed, action: str, key: str) -> str:
+    """Why an action of presenting can't have a key, in a sentence and what to do; "" where it can."""
+    name = key_name(key)
+    if not name:
+        return "This key can’t be told from others. Press another key."
+    if name in _BUTTONS:
+        return "Tab and Enter move between buttons and press them, so they stay as they are. Press another key."
+    had = owner(with_keys(table, changed), name)
+    return "" if had is None or had.id == action else _kept(had, name)
+
+
+def _kept(action: Action, key: str) -> str:
+    """Why an action must keep a key; "" where it need not."""
+    shown = shown_key(key)
+    if key in FIXED and action.id.startswith(("choice-", "fewer-")):
+        return "The keys 1 to 6 count votes and choose, with Shift and without, so they stay as they are."
+    if key in FIXED:
+        return f"{shown} always does “{action.text}”, so it stays as it is."
+    if action.id in NEEDED and len(action.keys) == 1:
+        return f"{shown} is the only key of “{action.text}”, which must always have one. Give that another key first."
+    return ""
+
+
+def _in_use(table: Iterable[Action], changed: Changed) -> dict[str, Action]:
+    """The actions of presenting by id, with the keys in use."""
+    return {action.id: action for action in with_keys(table, changed) if action.where == PRESENT}
+
+
+def _without(keys: Iterable[str], gone: Iterable[str]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in gone)
+
+
+def _differing(table: Iterable[Action], keys: Changed) -> dict[str, tuple[str, ...]]:
+    """The keys that aren't the table's own."""
+    usual = {action.id: action.keys for action in table if action.where == PRESENT}
+    return {at: given for at, given in keys.items() if given != usual[at]}
