@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 THEMES = ("light", "dark", "contrast")
 NO_WINDOWS: Mapping[str, Geometry] = MappingProxyType({})
 NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NOTHING_DONE: Mapping[str, str] = MappingProxyType({})
 LONGEST_KEY = 40  # characters of a key's name
 
 
@@ -32,7 +33,8 @@ class Settings(NamedTuple):
 
     `stage_theme` colours the projector, `projector` is the name of the screen last used for it, `notes_size` the
     size of the console's notes in px on a 1440x900 console. `keys` are the changed keys of presenting: an action's id,
-    and Qt's names of the keys that take the place of the usual ones.
+    and Qt's names of the keys that take the place of the usual ones. `class_age` in years is the age of the class that
+    was last taught, 0 until told; `done` are the days, as "2026-09-01", of what a facilitator does once a year.
     """
 
     theme: str = "light"
@@ -43,6 +45,8 @@ class Settings(NamedTuple):
     notes_size: int = 30
     windows: Mapping[str, Geometry] = NO_WINDOWS
     keys: Mapping[str, tuple[str, ...]] = NO_KEYS
+    class_age: int = 0
+    done: Mapping[str, str] = NOTHING_DONE
 
 
 class SettingsFile:
@@ -64,7 +68,7 @@ class SettingsFile:
         from workshop.lesson.atomic import write
 
         windows = {name: list(where) for name, where in changed.windows.items()}
-        told = {**changed._asdict(), "windows": windows, "keys": dict(changed.keys)}
+        told = {**changed._asdict(), "windows": windows, "keys": dict(changed.keys), "done": dict(changed.done)}
         write(self.path, json.dumps(told, indent=1).encode())
 
     def _read(self) -> Settings:
@@ -101,6 +105,7 @@ def _checked(told: Any) -> Settings:
     theme, scale, country = told.get("theme"), told.get("text_scale"), told.get("country")
     stage, projector, notes = told.get("stage_theme"), told.get("projector"), told.get("notes_size")
     windows, keys = told.get("windows"), told.get("keys")
+    age, done = told.get("class_age"), told.get("done")
     return Settings(
         theme=theme if theme in THEMES else usual.theme,
         text_scale=scale if isinstance(scale, int) and 100 <= scale <= 200 else usual.text_scale,
@@ -110,6 +115,8 @@ def _checked(told: Any) -> Settings:
         notes_size=notes if isinstance(notes, int) and 20 <= notes <= 60 else usual.notes_size,
         windows=_windows(windows) if isinstance(windows, dict) else usual.windows,
         keys=_keys(keys) if isinstance(keys, dict) else usual.keys,
+        class_age=age if isinstance(age, int) and 0 <= age <= 120 else usual.class_age,
+        done=_days(done) if isinstance(done, dict) else usual.done,
     )
 
 
@@ -124,6 +131,11 @@ def _is_geometry(told: Any) -> bool:
 def _keys(told: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """What has the shape of keys; whether there are such actions and keys, the table of actions knows."""
     return {action: tuple(keys) for action, keys in told.items() if isinstance(keys, list) and all(map(_is_key, keys))}
+
+
+def _days(told: dict[str, Any]) -> dict[str, str]:
+    """What has the shape of days; what doesn't hold any more, the checklist knows."""
+    return {item: day for item, day in told.items() if isinstance(day, str) and len(day) == len("2026-09-01")}
 
 
 def _is_key(told: Any) -> bool:
