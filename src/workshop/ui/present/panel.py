@@ -160,7 +160,8 @@ class KeyButton(QPushButton):
         self, look: Look, text: str, icon: str, key: str = "", fill: str = "raised", ink: str = "text"
     ) -> None:
         super().__init__(text)
-        self.look, self.unit, self._icon, self._key = look, 1.0, icon, key
+        self.look, self.unit, self._icon, self._key = look, 1.0, icon, ""
+        self.name = text  # to a screen reader, also where only the icon is shown
         self._fill, self._ink = fill, ink
         self.after = False  # the icon after the words
         self.on = False  # stays marked while what it does is on
@@ -168,7 +169,16 @@ class KeyButton(QPushButton):
         self.size_units, self.cap_units = 24.0, 36.0
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{text}, key {key}" if key else text)
+        self.setAccessibleName(text)
+        self.set_key(key)
+
+    def set_key(self, key: str) -> None:
+        """The key that does the same, from now on; "" for none."""
+        if key != self._key:
+            self._key = key
+            self.setAccessibleName(f"{self.name}, key {key}" if key else self.name)
+            self.setToolTip(f"{self.name} ({key})" if key else "")
+            self.update()
 
     def set_on(self, on: bool) -> None:
         if on != self.on:
@@ -205,9 +215,17 @@ class KeyButton(QPushButton):
         """Widths in pixels: of the words, the icon, the key cap, the gap after the icon and the one before the cap."""
         unit, text = self.unit, self.text()
         side = self.size_units * 1.25 * unit if self._icon else 0.0
-        cap = self.cap_units * (1.0 if len(self._key) < 2 else 1.67) * unit if self.capped else 0.0
+        cap = self._cap_width() if self.capped and self._key else 0.0
         words = QFontMetricsF(set_in(self.size_units, unit, "head", 600)).horizontalAdvance(text) + 1 if text else 0.0
         return words, side, cap, 12 * unit if side and text else 0.0, 14 * unit if cap else 0.0
+
+    def _cap_width(self) -> float:
+        """As wide as the key's name needs, within reason."""
+        tall = self.cap_units * self.unit
+        if len(self._key) < 2:
+            return tall
+        name = QFontMetricsF(set_in(self.cap_units * 0.55, self.unit, "head", 600)).horizontalAdvance(self._key)
+        return min(max(1.67 * tall, name + 0.5 * tall), 3.4 * tall)
 
     def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
         """Icon, words and key cap in a row, in the middle; the words give way where there is too little room."""
@@ -232,4 +250,4 @@ class KeyButton(QPushButton):
         pen.painter.setOpacity(1 if on_dark else 0.28)
         pen.fill(box, "surface" if on_dark else "#FFFFFF", 9)
         pen.painter.setOpacity(1)
-        pen.write(box, self._key, self.cap_units * 0.55, ink, "head", 600, CENTER)
+        pen.write(box, self._key, self.cap_units * 0.55, ink, "head", 600, CENTER, least=9)
