@@ -31,6 +31,7 @@ from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui import memory
 from workshop.ui.present.presenter import Presenter
+from workshop.ui.present.sheets import Staff
 from workshop.ui.screens import Screens
 
 if TYPE_CHECKING:  # imported when a home window is made
@@ -159,6 +160,7 @@ class App(QObject):
             self.settings,
             self._screens,
             self._one_screen,
+            Staff(self.school.lead_name, self.school.lead_phone) if self.school else Staff(),
         )
         self.presenter.finished.connect(self._presented)
         if first:

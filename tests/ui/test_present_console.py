@@ -164,7 +164,7 @@ def test_a_timer_runs_on_the_projector_and_the_console(room: Room) -> None:
         assert shown.view is not None
         assert shown.view.timer is not None
         assert shown.view.timer.left == 50
-    assert room.console.buttons["timer"].on
+    assert room.console.timer.button.on
     assert [cell.cell.action for cell in room.console.pad.cells] == ["time-more", "time-less", "keys"]
 
 

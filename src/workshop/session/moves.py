@@ -6,8 +6,8 @@ from workshop.lesson.model import Discuss, Scenario
 from workshop.session import story
 from workshop.session.events import Cued, Moved, Voted
 from workshop.session.order import Stop
-from workshop.session.scene import Scene, phase_of, planned
 from workshop.session.polls import winner
+from workshop.session.scene import Scene, phase_of, planned
 from workshop.session.state import CHOOSE, FINISHED, TIE, Spot, State
 from workshop.session.view import Turn, View
 

@@ -40,9 +40,9 @@ class Session:
     """Commands, the state they lead to, and the journal that has each event before anybody sees it.
 
     Going through the lesson, counting, time and covers are here; `board`, `ink` and `box` have the commands for work
-    at the board, drawing and the class's questions. `state` is the present `State`, `stops` the running order. `listeners` are called without arguments after each
-    change. `clock` gives wall-clock seconds; `beats` tells how many pictures the stage makes of a view. The
-    journal is open, and `Journal.begin` was called for a new lesson.
+    at the board, drawing and the class's questions. `state` is the present `State`, `stops` the running order.
+    `listeners` are called without arguments after each change. `clock` gives wall-clock seconds; `beats` tells how
+    many pictures the stage makes of a view. The journal is open, and `Journal.begin` was called for a new lesson.
     Raises WorkshopError where all steps of the lesson are hidden.
     """
 

@@ -30,6 +30,7 @@ class Drawer(Protocol):
 
 
 MODULES = {"help": "helpcard"}
+COVERS = {"help": "help_title", "box": "box_title"}  # what a screen reader calls a cover, if not a dark or calm screen
 
 
 @cache
@@ -78,7 +79,7 @@ class Stage:
         """What a screen reader calls this view; a covered step keeps no title."""
         words = self.setting.words
         if view.cover:
-            return str(words["help_title"] if view.cover == "help" else words["blank"])
+            return view.asked or str(words[COVERS.get(view.cover, "blank")])
         title = plain(view.step.title or getattr(view.step, "ask", "")) or self.setting.lesson.title
         kind = words[view.step.kind].lower()
         return str(words["step_of"]).format(number=view.at + 1, total=view.total, kind=kind, title=title)

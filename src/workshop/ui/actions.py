@@ -45,17 +45,27 @@ ACTIONS = (
     Action("own-lessons", "Open the folder", "folder-open", ("Ctrl+O",), "home.library"),
     Action("back", "Back to the library", "arrow-left", ("Esc", "Alt+Left"), "home.lesson"),
     Action("present", "Present", "presentation", ("F5",), "home.lesson"),
+    Action("start", "Start the lesson", "presentation", ("F5",), "ready"),
+    Action("leave", "Back, without starting", "arrow-left", ("Esc", "Alt+Left"), "ready"),
+    Action("help-card", "Help card", "life-buoy", ("Ctrl+H",), "ready"),
+    Action("text-larger", "Larger text", "a-large-small", ("Ctrl++", "Ctrl+="), "ready"),
+    Action("text-smaller", "Smaller text", "a-large-small", ("Ctrl+-",), "ready"),
+    Action("text-normal", "Text at its normal size", "a-large-small", ("Ctrl+0",), "ready"),
+    Action("next-theme", "Change colours", "moon", ("Ctrl+Shift+L",), "ready"),
     Action("next", "Next", "arrow-right", ("PgDown", "Right", "Down", "Space"), "present"),
     Action("back", "Back", "arrow-left", ("PgUp", "Left", "Up", "Backspace"), "present"),
     Action("blank", "Blank", "moon", ("B", "."), "present"),
     Action("freeze", "Freeze", "snowflake", ("F",), "present"),
     Action("help-card", "Help card", "life-buoy", ("H",), "present"),
+    Action("neutral", "Calm picture", "eye-off", ("C",), "present"),
+    Action("disclosure", "If a child tells you something", "heart-handshake", ("D",), "present"),
+    Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
     Action("show", "Show the lesson", "presentation", ("F5",), "present"),
     Action("escape", "Uncover, unfreeze, then ask to end", "x", ("Esc",), "present"),
     Action("timer", "Start or pause the timer", "timer", ("T",), "present"),
     Action("time-more", "One minute more", "plus", ("+", "="), "present"),
     Action("time-less", "One minute less", "minus", ("-",), "present"),
-    Action("undo-count", "Take back the last count", "undo-2", ("Ctrl+Z",), "present"),
+    Action("undo-count", "Take back the last count, move or line", "undo-2", ("Ctrl+Z",), "present"),
     Action("what-if", "Back to the choice: what if …?", "undo-2", ("W",), "present"),
     Action("swap", "Swap the screens", "arrow-left-right", ("S",), "present"),
     Action("notes", "Show or hide the notes", "notebook-text", ("N",), "present"),
@@ -72,7 +82,7 @@ FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 7)), *(f"Shift+{n}" f
 # The actions that are never without a key.
 NEEDED = ("next", "back", "blank", "help-card", "neutral", "disclosure", "escape", "notes", "keys")
 _BUTTONS = ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab", "Return", "Enter")  # the windows' own
-_ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
+_SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "-": "−"}
 _MODIFIERS = ("Shift", "Control", "Alt", "Meta", "AltGr", "CapsLock", "NumLock", "ScrollLock")
 
 
@@ -132,7 +142,7 @@ def key_name(key: str) -> str:
 
 def shown_key(key: str) -> str:
     """A key as it is called on this computer."""
-    return _ARROWS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return _SIGNS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_keys(table: Iterable[Action], changed: Changed) -> tuple[Action, ...]:

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from PySide6.QtGui import QFontMetricsF
 
 from workshop.session.session import Session
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.panel import KeyButton, Panel, Pen
 
 _COVERS = {
     "blank": ("moon", "The class sees a dark screen"),
     "help": ("life-buoy", "The class sees the help card"),
-    "neutral": ("eye-off", "The class sees a neutral slide"),
+    "neutral": ("eye-off", "The class sees a calm picture"),
+    "question": ("inbox", "The class sees a question from the box"),
+    "box": ("inbox", "The class sees how the question box works"),
 }
 
 
@@ -33,16 +36,17 @@ class Band(Panel):
 
     surface = ""
 
-    def __init__(self, look: Look, trigger: Callable[[str], None]) -> None:
+    def __init__(self, look: Look, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self._seen = ("", "")
-        self.button = KeyButton(look, "Show the lesson", "", "F5", "window", "text")
+        self._keys, self._seen = keys, ("", "")
+        self.button = KeyButton(look, "Show the lesson", "", keys.cap("show"), "window", "text")
         self.button.size_units = 20
         self.button.setParent(self)
         self.button.clicked.connect(lambda _checked=False: trigger("show"))
         self.hide()
 
     def show_seen(self, seen: tuple[str, str] | None) -> None:
+        self.button.set_key(self._keys.cap("show"))
         self.setVisible(seen is not None)
         if seen is not None and seen != self._seen:
             self._seen = seen

@@ -12,12 +12,14 @@ from workshop.session.session import Session
 from workshop.stage.displaylist import Canvas
 from workshop.stage.rich import plain
 from workshop.stage.words import words
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.band import Band, seen_instead
 from workshop.ui.present.keypad import KeyPad, pad_for
 from workshop.ui.present.message import Message, MessageBar
 from workshop.ui.present.notes import Notes, notes_of
 from workshop.ui.present.panel import KeyButton, Panel
+from workshop.ui.present.sheet import Sheet
 from workshop.ui.present.steps import StepList, StepRow
 from workshop.ui.present.timing import StepTimer, TopBar
 from workshop.ui.present.upnext import UpNext, ahead
@@ -37,27 +39,29 @@ class Console(QWidget):
         session: Session,
         compose: Compose,
         look: Look,
+        keys: KeysInUse,
         trigger: Callable[[str], None],
         go: Callable[[int], None],
         notes_size: int,
         resize_notes: Callable[[int], None],
     ) -> None:
         super().__init__()
-        self.session, self.look = session, look
+        self.session, self.look, self.keys = session, look, keys
         self.setWindowTitle(f"Workshop – {session.lesson.title}")
         self.setMinimumSize(800, 560)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()  # and no button, until the Tab key is pressed
         look.dress(self)
         self.screen_label = ""
+        self.sheet: Sheet | None = None
         self.buttons = self._footer(trigger)
-        self.top = TopBar(look, session, trigger)
+        self.top = TopBar(look, session, keys, trigger)
         self.steps = StepList(look, self._rows(), go)
         self.now = StageView(compose, self)
-        self.band = Band(look, trigger)
+        self.band = Band(look, keys, trigger)
         self.notes = Notes(look, notes_size, resize_notes)
         self.message = MessageBar(look, trigger)
-        self.timer = StepTimer(look, session)
+        self.timer = StepTimer(look, session, keys, trigger)
         self.next = UpNext(look, compose)
         self.pad = KeyPad(look, trigger)
         for panel in self._panels():
@@ -82,14 +86,15 @@ class Console(QWidget):
         made = {
             "next": KeyButton(look, "Next", "arrow-right", "", "sun.base", "sun.on_base"),
             "back": KeyButton(look, "Back", "arrow-left"),
-            "blank": KeyButton(look, "Blank", "moon", "B"),
-            "freeze": KeyButton(look, "Freeze", "snowflake", "F"),
-            "help-card": KeyButton(look, "Help card", "life-buoy", "H", "teal.base", "teal.on_base"),
-            "timer": KeyButton(look, "Timer", "timer", "T"),
+            "blank": KeyButton(look, "Blank", "moon"),
+            "neutral": KeyButton(look, "Calm", "eye-off"),
+            "freeze": KeyButton(look, "Freeze", "snowflake"),
+            "help-card": KeyButton(look, "Help card", "life-buoy", "", "teal.base", "teal.on_base"),
         }
         made["next"].after, made["next"].size_units = True, 30
         for action, button in made.items():
             button.setParent(self)
+            button.capped = action not in ("next", "back")  # theirs go without saying
             button.clicked.connect(lambda _checked=False, action=action: trigger(action))
         return made
 
@@ -103,6 +108,13 @@ class Console(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.availableGeometry())
         self.showMaximized()
+
+    def mount(self, sheet: Sheet | None) -> None:
+        """Lay a sheet over the left and the middle; None takes it away."""
+        self.sheet = sheet
+        if sheet is not None:
+            sheet.setParent(self)
+            self.arrange()
 
     def recompose(self, canvas: Canvas | None = None) -> None:
         """Draw all pictures again, after a change of the class's canvas or colours."""
@@ -119,17 +131,19 @@ class Console(QWidget):
         self.next.show_ahead(ahead(session, now))
         self.steps.show_at(view.at)
         self.notes.text.show_notes(notes_of(view), f"{view.step.id} {view.round}")
-        self.pad.show_pad(pad_for(view, session.lesson.language))
+        self.pad.show_pad(pad_for(view, session.lesson.language, self.keys))
         if self.message.show_message(message):
             self.arrange()
             self._come_forward(message)
         for action, on in (
             ("blank", session.state.cover == "blank"),
             ("freeze", session.state.frozen is not None),
+            ("neutral", session.state.cover == "neutral"),
             ("help-card", session.state.cover == "help"),
-            ("timer", view.timer is not None and view.timer.running),
         ):
             self.buttons[action].set_on(on)
+        for action, button in self.buttons.items():
+            button.set_key(self.keys.cap(action))
         self.refresh_time(now)
 
     def refresh_time(self, now: float) -> None:
@@ -159,7 +173,7 @@ class Console(QWidget):
         end = 780 * down
         said = self.message.height_at(692 * across / unit) * unit if not self.message.isHidden() else 0.0
         band = QRectF(picture.x(), picture.bottom() - 58 * unit, picture.width(), 58 * unit)
-        places = {
+        places: dict[Panel, QRectF] = {
             self.top: QRectF(24 * across, 14 * down, 1392 * across, 70 * down),
             self.steps: QRectF(24 * across, 96 * down, 320 * across, 684 * down),
             self.band: band,
@@ -169,6 +183,10 @@ class Console(QWidget):
             self.next: QRectF(1068 * across, 302 * down, 348 * across, 248 * down),
             self.pad: QRectF(1068 * across, 566 * down, 348 * across, 214 * down),
         }
+        if self.sheet is not None:
+            places[self.sheet] = QRectF(
+                24 * across, 96 * down, (1392 if self.sheet.broad else 1028) * across, 684 * down
+            )
         for panel, box in places.items():
             panel.setGeometry(box.toRect())
             panel.set_unit(unit)
@@ -184,7 +202,7 @@ class Console(QWidget):
         return box
 
     def _arrange_footer(self, across: float, down: float, unit: float) -> None:
-        shares = {"back": 1.0, "blank": 1.2, "freeze": 1.3, "help-card": 1.6, "timer": 1.25, "next": 1.7}
+        shares = {"back": 1.0, "blank": 1.1, "neutral": 1.1, "freeze": 1.2, "help-card": 1.5, "next": 1.5}
         gap, x = 16 * across, 24 * across
         room = self.width() - 48 * across - gap * (len(shares) - 1)
         for action, share in shares.items():

@@ -13,6 +13,7 @@ from workshop.session.story import choices
 from workshop.session.view import View
 from workshop.stage.rich import plain
 from workshop.stage.words import words
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.panel import CENTER, RIGHT, KeyButton, Panel, Pen
 
@@ -38,14 +39,13 @@ class Pad(NamedTuple):
     columns: int = 1
 
 
-_KEYS = Cell("F1", "All keys", "", "keys")
-_TIMED = (Cell("+", "One minute more", "", "time-more"), Cell("−", "One minute less", "", "time-less"), _KEYS)
-_UNTIMED = (Cell("T", "Start a timer", "", "timer"), Cell("S", "Swap the screens", "", "swap"), _KEYS)
+_KEYS = ("keys", "All keys")
+_TIMED = (("time-more", "One minute more"), ("time-less", "One minute less"), _KEYS)
+_UNTIMED = (("timer", "Start a timer"), ("swap", "Swap the screens"), _KEYS)
+_WHAT_IF = ("what-if", "Back: what if …?")
 
-_WHAT_IF = Cell("W", "Back: what if …?", "", "what-if")
 
-
-def pad_for(view: View, language: str) -> Pad:
+def pad_for(view: View, language: str, keys: KeysInUse) -> Pad:
     """What the number keys do now, and what was counted; else the keys that are of use most often."""
     step = view.step
     if isinstance(step, Poll):
@@ -54,7 +54,8 @@ def pad_for(view: View, language: str) -> Pad:
     if not ways:
         usual = _UNTIMED if view.timer is None else _TIMED
         chose = isinstance(step, Scenario) and any(len(choices(step, turn.card)) > 1 for turn in view.path)
-        return Pad("Keys", "", (_WHAT_IF, *usual[::2]) if chose else usual)
+        shown = (_WHAT_IF, *usual[::2]) if chose else usual
+        return Pad("Keys", "", tuple(Cell(keys.cap(action), label, "", action) for action, label in shown))
     told = words(language)
     cells = tuple(
         Cell(str(n), plain(way.say), str(told[way.safety]) if way.safety else "", f"choice-{n}")

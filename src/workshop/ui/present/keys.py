@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 
-from workshop.ui.actions import Action
+from workshop.ui.keysinuse import KeysInUse
 
 BOUNCE = 80  # ms: a clicker's button may close twice within this; no hand presses so fast
 _STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape")  # what a bounce must not do twice
@@ -33,10 +33,9 @@ _PLACES = {
 class Keys(QObject):
     """Watches the whole application and calls `trigger` with the id of the action that a key belongs to."""
 
-    def __init__(self, table: Iterable[Action], trigger: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, in_use: KeysInUse, trigger: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._trigger = trigger
-        self._ids = {QKeySequence(key).toString(): action.id for action in table for key in action.keys}
+        self._in_use, self._trigger = in_use, trigger
         self._last, self._when = "", 0
         self._platform = QGuiApplication.platformName()
         app = QGuiApplication.instance()
@@ -47,7 +46,8 @@ class Keys(QObject):
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
-        action = next((self._ids[name] for name in spellings(event, self._platform) if name in self._ids), "")
+        ids = self._in_use.ids
+        action = next((ids[name] for name in spellings(event, self._platform) if name in ids), "")
         if not action or _is_own(event):
             return False
         if kind == QEvent.Type.ShortcutOverride:
@@ -99,7 +99,10 @@ def spellings(event: QKeyEvent, platform: str) -> list[str]:
 
 
 def _spelt(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:
-    return QKeySequence(QKeyCombination(modifiers, key)).toString()
+    """A key's name; "" for keys that Qt has no name for, as it would call them all the same."""
+    sequence = QKeySequence(QKeyCombination(modifiers, key))
+    name = sequence.toString()
+    return name if QKeySequence(name) == sequence else ""
 
 
 def _place(event: QKeyEvent, platform: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from workshop.session.session import Session
-from workshop.session.state import CHOOSE, END, FINISHED
+from workshop.session.state import CHOOSE, END, FINISHED, TIE
 from workshop.session.story import choices
 from workshop.ui.look import Look
 from workshop.ui.present.announce import announce
@@ -17,6 +17,7 @@ from workshop.ui.present.panel import LEFT, KeyButton, Panel, Pen, set_in
 
 SIZES = (22, 20, 18, 16, 14)  # units: the largest in which a sentence finds room
 _ELSEWHERE = "Keys and the clicker go to another program now. Click this window to bring them back."
+_SHARED = "The class can read this screen. Turn the projector away, then press the same key again."
 _WRAPPED = int(LEFT | Qt.TextFlag.TextWordWrap)
 
 
@@ -28,17 +29,24 @@ class Message(NamedTuple):
     warning: bool = False
 
 
-def message_for(session: Session, trouble: str, elsewhere: bool) -> Message | None:
-    """What the facilitator must be told now; None for nothing. `elsewhere`: the keys go to another program."""
+def message_for(session: Session, trouble: str, elsewhere: bool, asked: str = "") -> Message | None:
+    """What the facilitator must be told now; None for nothing. `elsewhere`: the keys go to another program.
+
+    `asked` is the private sheet that was asked for on a screen that the class sees.
+    """
     cue = session.state.cue
     if elsewhere:
         return Message(_ELSEWHERE, warning=True)
+    if asked:
+        return Message(_SHARED)
     if cue == END:
         return Message("End this lesson? The record of it is erased.", (("Go on", "stay"), ("End the lesson", "end")))
     if cue == CHOOSE:
         view = session.console_view(session.clock())
         count = len(choices(view.step, view.card))  # type: ignore[arg-type]
         return Message(f"Press 1 to {count} for the class’s choice. Next leaves the story.")
+    if cue == TIE:
+        return Message("As many hands for two. Pick one yourself, or press Next to end the vote.")
     if cue == FINISHED:
         return Message("That was the last step.", (("Stay", "stay"), ("End the lesson", "end")))
     if trouble:

@@ -147,6 +147,12 @@ class Notes(Panel):
             button.setToolTip(name)
             button.clicked.connect(lambda _checked=False, by=by: self.change_size(by))
 
+    def toggle_hidden(self) -> bool:
+        """Hide the notes from anyone standing by, or show them again; True where they are hidden now."""
+        self.text.setVisible(self.text.isHidden())
+        self.say("Notes are hidden" if self.text.isHidden() else "Notes")
+        return self.text.isHidden()
+
     def change_size(self, steps: int) -> None:
         """Larger by so many steps, or smaller where below zero."""
         size = max(SIZES[0], min(SIZES[1], self.size_now + steps * STEP))
@@ -165,4 +171,7 @@ class Notes(Panel):
 
     def draw(self, pen: Pen) -> None:
         pen.write(pen.rect(24, 14, 200, 44), "Notes", 22, face="head", weight=600)
+        if self.text.isHidden():
+            words = pen.rect(24, 64, self.wide - 48, self.tall - 74)
+            pen.write(words, "The notes are hidden. N shows them again.", 24, "muted", align=CENTER, least=15)
         pen.write(pen.rect(self.wide - 122, 14, 44, 44), str(self.size_now), 20, face="head", weight=600, align=CENTER)

@@ -17,12 +17,15 @@ from workshop.session.session import Session
 from workshop.ui.stageview import Compose, StageView
 
 if TYPE_CHECKING:  # imported when they are made, after the first picture
+    from workshop.ui.keysinuse import KeysInUse
     from workshop.ui.look import Look
     from workshop.ui.present.message import Message, MessageBar
     from workshop.ui.present.notes import NotesText
+    from workshop.ui.present.sheet import Sheet
     from workshop.ui.present.strip import Strip
 
 STRIP = 48  # px at 1080 high
+SHEET = (1028.0, 684.0)  # units that a sheet is made for
 NOTES = 0.34  # of the width, while they are asked for
 
 
@@ -42,21 +45,23 @@ class OneScreen(QWidget):
         self.notes: NotesText | None = None
         self._message: MessageBar | None = None
         self._look: Look | None = None
+        self._keys: KeysInUse | None = None
+        self._sheet: Sheet | None = None
         self._notes_share = 0.0
         self._noted: tuple[object, ...] = ()  # what was shown when the notes were asked for
         self._notice = self._notice_open = False
         self._hint = ""
 
-    def furnish(self, look: Look, trigger: Callable[[str], None]) -> None:
+    def furnish(self, look: Look, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         """Make the strip, and what may be asked for."""
         if self.strip is not None:
             return
         from workshop.ui.present.message import MessageBar
         from workshop.ui.present.strip import Strip
 
-        self._look = look
+        self._look, self._keys = look, keys
         look.dress(self)
-        self.strip = Strip(look, self.session, trigger)
+        self.strip = Strip(look, self.session, keys, trigger)
         self._message = MessageBar(look, trigger)
         for panel in (self.strip, self._message):
             panel.setParent(self)
@@ -95,8 +100,16 @@ class OneScreen(QWidget):
             return
         from workshop.ui.present.notes import shared_notes_of
 
-        told = "**The class can read these notes.** N hides them.\n\n"
+        assert self._keys is not None
+        told = f"**The class can read these notes.** {self._keys.cap('notes')} hides them.\n\n"
         self.notes.show_notes(told + shared_notes_of(self.session.console_view(now)))
+
+    def mount(self, sheet: Sheet | None) -> None:
+        """Lay a sheet over the class's picture; None takes it away."""
+        self._sheet = sheet
+        if sheet is not None:
+            sheet.setParent(self)
+            self.arrange()
 
     def toggle_notice(self) -> None:
         """Show what went wrong, or put it away: only when the facilitator asks, as the class reads along."""
@@ -137,6 +150,9 @@ class OneScreen(QWidget):
                 self.width() - beside + margin, margin, beside - 2 * margin, self.height() - thin - 2 * margin
             )
             self.notes.set_size(26 * unit)
+        if self._sheet is not None:
+            self._sheet.setGeometry(0, 0, self.width(), self.height() - thin)
+            self._sheet.set_unit(min(self.width() / SHEET[0], (self.height() - thin) / SHEET[1]))
         if self.strip is not None and self._message is not None:
             self.strip.setGeometry(0, self.height() - thin, self.width(), thin)
             self.strip.set_unit(unit)

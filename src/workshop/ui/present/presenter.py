@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,11 +22,15 @@ from workshop.stage.compose import Stage
 from workshop.stage.displaylist import Canvas, DisplayList
 from workshop.stage.theme import NAMES
 from workshop.ui import memory
-from workshop.ui.actions import ACTIONS
 from workshop.ui.awake import Awake
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.present.announce import announce, news
 from workshop.ui.present.keys import Keys
+from workshop.ui.present.sheets import NO_STAFF, Desk, Sheets, Staff
 from workshop.ui.present.windows import Commands, Windows
+
+if TYPE_CHECKING:  # imported when a sheet is opened
+    from workshop.ui.present.sheet import Sheet
 from workshop.ui.screens import Screens
 
 TICK = 200  # ms: how late a second may be shown
@@ -50,8 +55,10 @@ class Presenter(QObject):
         settings: SettingsFile,
         screens: Screens,
         one_screen: bool = False,
+        staff: Staff = NO_STAFF,
     ) -> None:
         super().__init__()
+        self._staff = staff
         self._stages, self._settings, self._screens = stages, settings, screens
         self.stage = stages(settings.value.stage_theme)
         self._trouble = ""
@@ -65,7 +72,9 @@ class Presenter(QObject):
             self._guarded(self.session.go_to),
             self._guarded(lambda size: settings.change(notes_size=size)),
         )
-        self.windows = Windows(self.session, self.compose, settings, screens, commands, one_screen)
+        self.in_use = KeysInUse(settings)
+        self.windows = Windows(self.session, self.compose, settings, screens, commands, self.in_use, one_screen)
+        self.sheets = Sheets(self._desk, self._mount)
         self.handlers = self._make_handlers()
         self.keys: Keys | None = None
         self.ticking = QTimer(self, interval=TICK)
@@ -76,6 +85,7 @@ class Presenter(QObject):
         self._first.timeout.connect(self._settle)
         screens.changed.connect(self.place)
         self.session.listeners.append(self._on_change)
+        self.in_use.listeners.append(self._later.start)
 
     # --- starting, placing, ending -----------------------------------------------------------------
 
@@ -90,7 +100,7 @@ class Presenter(QObject):
         """What the first picture need not wait for."""
         self.ticking.start()
         # A Python filter for all events makes Qt name every class of event it has: 35 ms, once.
-        self.keys = Keys([a for a in ACTIONS if a.where == "present"], self.trigger, self)
+        self.keys = Keys(self.in_use, self.trigger, self)
         self.windows.furnish()
         self._refresh_side()
         app = QGuiApplication.instance()
@@ -102,6 +112,7 @@ class Presenter(QObject):
 
     def place(self) -> None:
         """Windows to where they belong with the screens that there are now; the session notices nothing."""
+        self.sheets.close()  # what is private must not come along to a screen that the class sees
         self.windows.place()
         self._refresh_picture()
         if self.ticking.isActive():
@@ -140,6 +151,8 @@ class Presenter(QObject):
     def _on_change(self) -> None:
         self._later.start()  # first, so that the console follows even where a picture can't be drawn
         self._refresh_picture()
+        if not self.session.state.cover and self.windows.side is self.windows.one:
+            self.sheets.close()  # the class's picture is back
         if self.session.state.cover and self.windows.one is not None:
             for sheet in self.windows.one.findChildren(QDialog):
                 sheet.close()  # on one screen it would lie over the class's help card
@@ -160,7 +173,9 @@ class Presenter(QObject):
 
         trouble = self._trouble or self.session.journal.trouble or self.awake.failed
         if self.windows.side is not None:
-            self.windows.side.refresh(self.session.clock(), message_for(self.session, trouble, self._elsewhere))
+            now = self.session.clock()
+            self.windows.side.refresh(now, message_for(self.session, trouble, self._elsewhere, self.sheets.asked))
+            self.sheets.refresh(now)
 
     def _on_tick(self) -> None:
         now = self.session.clock()
@@ -181,6 +196,8 @@ class Presenter(QObject):
 
     def trigger(self, action: str) -> None:
         """Do what an action's id says. What can't be done is told on the console, never to the class."""
+        if action != self.sheets.asked:
+            self.sheets.asked = ""
         self._guarded(self.handlers[action])()
 
     def press(self, control: str) -> None:
@@ -210,8 +227,11 @@ class Presenter(QObject):
             "blank": session.blank,
             "freeze": session.freeze,
             "help-card": session.help_card,
+            "neutral": session.neutral,
+            "disclosure": partial(self._toggle_sheet, "disclosure"),
+            "vote": session.vote,
             "show": session.f5,
-            "escape": session.escape,
+            "escape": self._escape,
             "timer": session.timer_toggle,
             "time-more": lambda: session.add_time(60),
             "time-less": lambda: session.add_time(-60),
@@ -233,10 +253,36 @@ class Presenter(QObject):
 
     def _choose(self, at: int) -> None:
         """A number key: a hand more in a vote, the class's choice in a story."""
-        if isinstance(self.session.console_view(self.session.clock()).step, Poll):
+        view = self.session.console_view(self.session.clock())
+        if isinstance(view.step, Poll) or view.vote:
             self.session.count(at, 1)
         else:
             self.session.choose(at)
+
+    # --- sheets over the facilitator's window ---------------------------------------------------------------
+
+    def _desk(self) -> Desk | None:
+        """What sheets work with; None as long as there is nothing to lay them on."""
+        look = self.windows.look
+        if look is None or self.windows.side is None:
+            return None
+        go = self._guarded(self.session.go_to)
+        return Desk(self.session, look, self.compose, self.trigger, go, self.tell, self._settings, self._staff)
+
+    def _mount(self, sheet: Sheet | None) -> None:
+        for side in (self.windows.console, self.windows.one):
+            if side is not None:
+                side.mount(sheet if side is self.windows.side else None)
+
+    def _toggle_sheet(self, name: str) -> None:
+        self.sheets.toggle(name, shared=self.windows.side is self.windows.one)
+        self._later.start()
+
+    def _escape(self) -> None:
+        """First what lies over the console goes, then what covers the class's picture."""
+        if not self.sheets.close():
+            self.session.escape()
+        self._later.start()
 
     def tell(self, sentence: str) -> None:
         """Say something to the facilitator, on their own window alone."""
@@ -248,10 +294,12 @@ class Presenter(QObject):
         self._later.start()
 
     def _toggle_notes(self) -> None:
-        """On one screen, notes beside the picture; a console shows them always."""
+        """On one screen, notes beside the picture; on the console, away from the eyes of anyone standing by."""
         if self.windows.side is self.windows.one and self.windows.one is not None:
             self.windows.one.toggle_notes()
-            self._later.start()
+        elif self.windows.console is not None and self.windows.console.notes.toggle_hidden():
+            self.sheets.close()
+        self._later.start()
 
     def _toggle_notice(self) -> None:
         if self.windows.one is not None:

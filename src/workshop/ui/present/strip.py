@@ -13,26 +13,32 @@ from workshop.session.session import Session
 from workshop.session.story import choices
 from workshop.session.timers import clock_text
 from workshop.session.view import View
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 
 ACTIONS = (
-    ("back", "Back", "arrow-left", ""),
-    ("next", "Next", "arrow-right", ""),
-    ("blank", "Blank", "moon", "B"),
-    ("freeze", "Freeze", "snowflake", "F"),
-    ("help-card", "Help card", "life-buoy", "H"),
-    ("timer", "Timer", "timer", "T"),
-    ("notes", "Notes", "notebook-text", "N"),
-    ("escape", "End", "x", "Esc"),
-    ("notice", "Notice", "info", ""),
+    ("back", "Back", "arrow-left"),
+    ("next", "Next", "arrow-right"),
+    ("blank", "Blank", "moon"),
+    ("neutral", "Calm", "eye-off"),
+    ("freeze", "Freeze", "snowflake"),
+    ("help-card", "Help card", "life-buoy"),
+    ("timer", "Timer", "timer"),
+    ("notes", "Notes", "notebook-text"),
+    ("escape", "End", "x"),
+    ("notice", "Notice", "info"),
 )
-
-
+_UNCAPPED = ("back", "next")  # their keys go without saying
 ROOMY = 2200.0  # units: narrower strips leave the keys' names away
 WORDY = 1600.0  # units: narrower strips have icons alone
-_KEYS = {action: key for action, _text, _icon, key in ACTIONS}
-_COVERS = {"blank": "Dark screen", "help": "Help card on", "neutral": "Neutral slide on"}
+_COVERS = {
+    "blank": "Dark screen",
+    "help": "Help card on",
+    "neutral": "Calm picture on",
+    "question": "Question on",
+    "box": "Question box on",
+}
 
 
 def signs(session: Session, view: View) -> list[str]:
@@ -55,31 +61,41 @@ class Strip(Panel):
     surface = "window"
     radius = 0
 
-    def __init__(self, look: Look, session: Session, trigger: Callable[[str], None]) -> None:
+    def __init__(self, look: Look, session: Session, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self._session, self._buttons_end = session, 0.0
+        self._session, self._keys, self._buttons_end = session, keys, 0.0
+        self._caps: dict[str, str] = {}
         self._told: list[str] = []  # the most important first
-        self.buttons = {action: KeyButton(look, text, icon, key, "") for action, text, icon, key in ACTIONS}
+        self.buttons = {action: KeyButton(look, text, icon, fill="") for action, text, icon in ACTIONS}
         for action, button in self.buttons.items():
             button.size_units = 19
             button.cap_units = 30
-            button.setToolTip(f"{button.text()} ({key})" if (key := _KEYS[action]) else button.text())
             button.setParent(self)
             button.clicked.connect(lambda _checked=False, action=action: trigger(action))
 
     def arrange(self) -> None:
         x = 12.0
-        for action, text, _icon, key in ACTIONS:
+        for action, text, _icon in ACTIONS:
             button = self.buttons[action]
-            button.unit, button.capped = self.unit, bool(key) and self.wide >= ROOMY
+            button.unit, button.capped = self.unit, action not in _UNCAPPED and self.wide >= ROOMY
             button.setText(text if self.wide >= WORDY else "")
             width = button.needs() / self.unit + 32
             self.place(button, x, 3, width, self.tall - 6)
             x += 0 if button.isHidden() else width + 4
         self._buttons_end = x
 
+    def _show_keys(self) -> None:
+        caps = {action: self._keys.cap(action) for action in self.buttons}
+        if caps != self._caps:
+            self._caps = caps
+            for action, button in self.buttons.items():
+                button.set_key(caps[action])
+                button.setToolTip(button.toolTip() or button.name)  # the icon may be alone
+            self.arrange()
+
     def refresh(self, now: float, notice: bool, hint: str) -> None:
         """`notice` shows that something waits to be told, unread by the class; `hint` stands in for the time."""
+        self._show_keys()
         session = self._session
         left = pacing.left(session.lesson, session.state, now)
         clock = time.strftime("%H:%M", time.localtime(now))
@@ -91,6 +107,7 @@ class Strip(Panel):
             self.buttons["notice"].setVisible(notice)
             self.arrange()
         self.buttons["blank"].set_on(session.state.cover == "blank")
+        self.buttons["neutral"].set_on(session.state.cover == "neutral")
         self.buttons["help-card"].set_on(session.state.cover == "help")
         self.buttons["timer"].set_on(view.timer is not None and view.timer.running)
         self.buttons["freeze"].set_on(session.state.frozen is not None)

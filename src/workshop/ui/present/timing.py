@@ -11,14 +11,22 @@ from workshop.session import pacing
 from workshop.session.session import Session
 from workshop.session.timers import clock_text
 from workshop.session.view import Countdown
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 
-_COVERED = {"blank": "Projector dark", "help": "Help card on", "neutral": "Neutral slide on"}
+_COVERED = {
+    "blank": "Projector dark",
+    "help": "Help card on",
+    "neutral": "Calm picture on",
+    "question": "Question on",
+    "box": "Question box on",
+}
 _BUTTONS = (
-    ("swap", "Swap the screens", "monitor", "S"),
-    ("keys", "All keys", "keyboard", "F1"),
-    ("escape", "End the lesson", "log-out", "Esc"),
+    ("disclosure", "If a child tells you something", "heart-handshake"),
+    ("swap", "Swap the screens", "monitor"),
+    ("keys", "All keys", "keyboard"),
+    ("escape", "End the lesson", "log-out"),
 )
 _SIDE = 48.0  # units: a button of the top bar
 _STATUS_AT = 800.0  # units from the left
@@ -29,28 +37,30 @@ class TopBar(Panel):
 
     surface = ""
 
-    def __init__(self, look: Look, session: Session, trigger: Callable[[str], None]) -> None:
+    def __init__(self, look: Look, session: Session, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self._session = session
+        self._session, self._keys = session, keys
         self._now = 0.0
         self._status = self._screen = ""
-        self.buttons = [self._button(*told, trigger) for told in _BUTTONS]
+        self.buttons = {told[0]: self._button(*told, trigger) for told in _BUTTONS}
 
-    def _button(self, action: str, text: str, icon: str, key: str, trigger: Callable[[str], None]) -> KeyButton:
+    def _button(self, action: str, text: str, icon: str, trigger: Callable[[str], None]) -> KeyButton:
         made = KeyButton(self.look, "", icon, fill="")
         made.setParent(self)
-        made.setAccessibleName(f"{text}, key {key}")
-        made.setToolTip(f"{text} ({key})")
+        made.name = text
+        made.setAccessibleName(text)
         made.clicked.connect(lambda _checked=False: trigger(action))
         return made
 
     def arrange(self) -> None:
-        for at, button in enumerate(self.buttons):
+        for at, button in enumerate(self.buttons.values()):
             button.unit = self.unit
             self.place(button, self.wide - (len(self.buttons) - at) * (_SIDE + 4) + 4, 8, _SIDE, _SIDE)
 
     def refresh(self, now: float, screen: str) -> None:
         """`screen` is what to call the projector's screen."""
+        for action, button in self.buttons.items():
+            button.set_key(self._keys.cap(action))
         state = self._session.state
         self._status = _COVERED.get(state.cover) or ("Projector frozen" if state.frozen else "Projector on")
         self._screen, self._now = screen, now
@@ -119,10 +129,21 @@ def _timer_head(timer: Countdown) -> str:
 class StepTimer(Panel):
     """What is left of this step: its countdown where one runs, else its minutes."""
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self._session = session
+        self._session, self._keys = session, keys
         self._left, self._plan, self._head = 0, 0, ""
+        self.button = KeyButton(look, "", "timer")
+        self.button.name = "Start or pause the timer"
+        self.button.setAccessibleName(self.button.name)
+        self.button.capped = True
+        self.button.setParent(self)
+        self.button.cap_units = 30
+        self.button.clicked.connect(lambda: trigger("timer"))
+
+    def arrange(self) -> None:
+        self.button.unit = self.unit
+        self.place(self.button, self.wide - 118, 10, 104, 44)
 
     def refresh(self, now: float) -> None:
         session = self._session
@@ -137,19 +158,21 @@ class StepTimer(Panel):
         else:
             self._left, self._plan = int(pacing.spent(session.state, session.state.stop, now)), 0
             self._head = "Time in this step"
+        self.button.set_key(self._keys.cap("timer"))
+        self.button.set_on(view.timer is not None and view.timer.running)
         planned = f" of {clock_text(self._plan)}" if self._plan else ""
         self.say(f"{self._head}: {clock_text(abs(self._left))}{planned}")
 
     def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(24, 10, self.wide - 48, 32), self._head, 24, "muted")
+        pen.write(pen.rect(24, 10, self.wide - 150, 40), self._head, 24, "muted", least=17)
         over = bool(self._plan) and self._left < 0
         shown = clock_text(abs(self._left) if over else self._left)
         size = 112 if len(shown) < 5 else 84
-        used = pen.write_time(pen.rect(22, 38, self.wide - 44, 112), shown, size, "warning" if over else "text", 700)
+        used = pen.write_time(pen.rect(22, 44, self.wide - 44, 112), shown, size, "warning" if over else "text", 700)
         if not self._plan:
             return
         x = 22 + used / pen.unit + 10
-        pen.write(pen.rect(x, 88, self.wide - x - 14, 36), f"of {clock_text(self._plan)}", 24, "muted", least=18)
+        pen.write(pen.rect(x, 94, self.wide - x - 14, 36), f"of {clock_text(self._plan)}", 24, "muted", least=18)
         bar = pen.rect(24, self.tall - 34, self.wide - 48, 14)
         pen.fill(bar, "raised", 7)
         share = max(0.0, min(1.0, self._left / self._plan))

@@ -11,6 +11,7 @@ from workshop.lesson.problems import WorkshopError
 from workshop.session.session import Session
 from workshop.settings import SettingsFile
 from workshop.stage.displaylist import Canvas, canvas_for
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.present.onescreen import OneScreen
 from workshop.ui.present.projector import Projector
 from workshop.ui.screens import Arrangement, Screens, fill_screen, following, name_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # imported when they are made, after the first picture
     from workshop.ui.look import Look
     from workshop.ui.present.console import Console
 
-_ONE_SCREEN = "There is only one screen now, so there is nothing to swap. Plug the projector in, then press S again."
+_ONE_SCREEN = "There is only one screen now, so there is nothing to swap. Plug the projector in, then try again."
 
 
 class Commands(NamedTuple):
@@ -42,10 +43,11 @@ class Windows:
         settings: SettingsFile,
         screens: Screens,
         commands: Commands,
+        keys: KeysInUse,
         one_screen: bool,
     ) -> None:
         self._session, self._compose, self._settings = session, compose, settings
-        self._screens, self._commands, self._one_screen = screens, commands, one_screen
+        self._screens, self._commands, self._keys, self._one_screen = screens, commands, keys, one_screen
         self._chosen = ""  # the name of the screen that a swap gave the picture to
         self._canvas: Canvas | None = None
         self.look: Look | None = None
@@ -96,7 +98,7 @@ class Windows:
         look = self.look = self.look or self._make_look()
         if arrangement.projector is None:
             assert self.one is not None
-            self.one.furnish(look, self._commands.trigger)
+            self.one.furnish(look, self._keys, self._commands.trigger)
             return
         if self.console is None:
             self.console = self._make_console(look)
@@ -172,6 +174,7 @@ class Windows:
             self._session,
             self._compose,
             look,
+            self._keys,
             self._commands.trigger,
             self._commands.go,
             self._settings.value.notes_size,

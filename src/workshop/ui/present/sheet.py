@@ -1,0 +1,41 @@
+"""What all sheets share: a title, a way out and a place over the facilitator's window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from workshop.ui.present.panel import KeyButton, Panel, Pen
+from workshop.ui.present.sheets import Desk
+
+HEAD = 76.0  # units above a sheet's contents
+
+
+class Sheet(Panel):
+    """A panel with a title and a way out. `broad` ones take the whole width of the console."""
+
+    title = ""
+    private = True  # what the class may not see
+    broad = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self.desk = desk
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.closing = KeyButton(desk.look, "Close", "x", "Esc")
+        self.closing.size_units, self.closing.cap_units = 20.0, 34.0
+        self.closing.setParent(self)
+        self.closing.clicked.connect(lambda: desk.trigger("escape"))
+        self.setAccessibleName(self.title)
+
+    def refresh(self, now: float) -> None:
+        """Show what the session is now; called after each change."""
+
+    def opened(self) -> None:
+        """The sheet has come up: sheets for typing take the keyboard here."""
+
+    def arrange(self) -> None:
+        self.closing.unit = self.unit
+        self.place(self.closing, self.wide - 176, 14, 160, 50)
+
+    def draw(self, pen: Pen) -> None:
+        pen.write(pen.rect(28, 14, self.wide - 230, 50), self.title, 28, face="head", weight=700)

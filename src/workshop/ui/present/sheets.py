@@ -1,0 +1,97 @@
+"""Sheets: what lies over the facilitator's window for a while, such as the disclosure card. One at a time.
+
+A private sheet never comes to a screen that the class sees without being asked for twice: where one screen serves for
+both, the first press puts the neutral slide on and says what to do, the second shows the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from workshop.session.session import Session
+from workshop.settings import SettingsFile
+from workshop.ui.stageview import Compose
+
+if TYPE_CHECKING:  # imported when a sheet is opened
+    from workshop.ui.look import Look
+    from workshop.ui.present.sheet import Sheet
+
+
+class Staff(NamedTuple):
+    """Whom the school's adults go to; for the facilitator alone."""
+
+    lead_name: str = ""
+    lead_phone: str = ""
+
+
+NO_STAFF = Staff()
+
+
+class Desk(NamedTuple):
+    """What sheets work with. `trigger` is given the id of an action, `tell` a sentence for the facilitator."""
+
+    session: Session
+    look: Look
+    compose: Compose
+    trigger: Callable[[str], None]
+    go: Callable[[int], None]
+    tell: Callable[[str], None]
+    settings: SettingsFile
+    staff: Staff
+
+
+def make(name: str, desk: Desk) -> Sheet:
+    """The sheet of that name, which is also the id of the action that opens it."""
+    from workshop.ui.present.disclosure import DisclosureCard
+
+    made: dict[str, Callable[[Desk], Sheet]] = {"disclosure": DisclosureCard}
+    return made[name](desk)
+
+
+class Sheets:
+    """Which sheet is open. `mount` puts a sheet over the facilitator's window, or takes it away (None)."""
+
+    def __init__(self, desk: Callable[[], Desk | None], mount: Callable[[Sheet | None], None]) -> None:
+        self._desk, self._mount = desk, mount
+        self.open: Sheet | None = None
+        self.name = ""
+        self.asked = ""  # the private sheet that was asked for on a screen that the class sees
+
+    def toggle(self, name: str, shared: bool) -> None:
+        """Open a sheet, or close it if it is the one that is open. `shared`: the class sees the screen it comes to."""
+        desk = self._desk()
+        if desk is None:
+            return
+        if self.open is not None and self.name == name:
+            self.close()
+            return
+        made = make(name, desk)
+        if shared and made.private and self.asked != name:
+            made.deleteLater()
+            self.asked = name
+            if not desk.session.state.cover:
+                desk.session.neutral()
+            return
+        self.close()
+        self.open, self.name, self.asked = made, name, ""
+        self._mount(made)
+        made.refresh(desk.session.clock())
+        made.show()
+        made.raise_()
+        made.opened()
+
+    def close(self) -> bool:
+        """Put the open sheet away; False where none is open."""
+        self.asked = ""
+        if self.open is None:
+            return False
+        sheet, self.open, self.name = self.open, None, ""
+        self._mount(None)
+        sheet.hide()
+        sheet.deleteLater()
+        return True
+
+    def refresh(self, now: float) -> None:
+        if self.open is not None:
+            self.open.refresh(now)
