@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from workshop.paths import LESSONS, Places
 from workshop.ui.home import Resume
 from workshop.ui.home.lesson_page import LessonPage
-from workshop.ui.home.parts import markup
 from workshop.ui.home.window import HomeWindow
 from workshop.ui.look import Look
+from workshop.ui.sections import markup
 
 OpenHome = Callable[..., HomeWindow]
 Write = Callable[..., Path]

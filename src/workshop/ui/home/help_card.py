@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.lesson.directory import ANYWHERE, Service, countries, services
-from workshop.ui.home.parts import Icon
 from workshop.ui.look import Look
+from workshop.ui.sections import Icon
 from workshop.ui.widgets import Button, Card, Choice, FocusRing, Ground, Label
 
 KINDS = {

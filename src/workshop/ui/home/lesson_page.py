@@ -17,6 +17,7 @@ from workshop.ui.home.header import Corner
 from workshop.ui.home.shape import EDGE, TOP
 from workshop.ui.home.steplist import StepList, StepModel
 from workshop.ui.look import Look
+from workshop.ui.sections import Section, words
 from workshop.ui.widgets import Button, Card, Ground, Label
 
 _TWO_COLUMNS = 880  # px at 100 % text: below it the steps stand among the text instead of beside it
@@ -139,8 +140,8 @@ class LessonPage(Ground):
         """A unit is presented lesson by lesson, so its page has no door of its own."""
         self.title.setText(unit.title)
         way = "Present its lessons one after the other, from their own pages in the library."
-        told = [parts.words(self._look, text) for text in (unit.summary, way) if text]
-        self._content.addWidget(parts.Section(self._look, "A unit of several lessons", "library", told))
+        told = [words(self._look, text) for text in (unit.summary, way) if text]
+        self._content.addWidget(Section(self._look, "A unit of several lessons", "library", told))
         self._content.addWidget(parts.unit_parts(self._look, unit, self._title_of))
 
     def _show_unreadable(self) -> None:
@@ -158,8 +159,8 @@ class LessonPage(Ground):
         row.addWidget(again)
         row.addWidget(folder)
         row.addStretch()
-        words = Label(self._look, safe, wrap=True)
-        card = parts.Section(self._look, "This lesson can't be read", "file-x", (words,), "coral.tint")
+        told = Label(self._look, safe, wrap=True)
+        card = Section(self._look, "This lesson can't be read", "file-x", (told,), "coral.tint")
         card.rows.addLayout(row)  # in the card itself, where the focus ring has room
         self._content.addWidget(card)
 
@@ -169,7 +170,7 @@ class LessonPage(Ground):
         if left > 0:
             shown.append(Label(self._look, f"And {left} more, which may go when these are mended.", "help", "muted"))
         title = "You can present it, but look at this" if readable else "What is amiss"
-        return parts.Section(self._look, title, "list-checks", shown)
+        return Section(self._look, title, "list-checks", shown)
 
     def _door_card(self) -> Card:
         """The door: Present, from the chosen step, or on from where the class was."""
