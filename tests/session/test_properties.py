@@ -14,9 +14,7 @@ from workshop.session.state import replay
 
 Press = Callable[[Room], None]
 
-SHOWN = st.sampled_from(["next"] * 6 + ["back"] * 2 + ["timer_toggle", "undo", "stay"]).map(
-    lambda name: (name, ())
-)
+SHOWN = st.sampled_from(["next"] * 6 + ["back"] * 2 + ["timer_toggle", "undo", "stay"]).map(lambda name: (name, ()))
 NUMBERED = st.one_of(
     st.tuples(st.sampled_from(["go_to", "choose", "what_if"]), st.tuples(st.integers(-1, 7))),
     st.tuples(st.just("count"), st.tuples(st.integers(-1, 3), st.sampled_from([-1, 1, 1]))),

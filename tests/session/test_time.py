@@ -163,13 +163,13 @@ def test_pacing_stays_unknown_where_the_lesson_does_not_tell(tmp_path: Path) -> 
     room.press()
     assert pacing.ahead(room.lesson, room.session.state, room.clock()) is None
     assert pacing.left(room.lesson, room.session.state, room.clock()) is None
-    assert pacing.plan(room.lesson, Stop("a")) is None
+    assert pacing.plan(room.lesson, room.session.state, Stop("a")) is None
     room.journal.close()
 
 
 def test_the_second_vote_is_planned_with_the_first(room: Room) -> None:
-    assert pacing.plan(room.lesson, Stop("line")) == 180
-    assert pacing.plan(room.lesson, Stop("line", 2)) == 0
+    assert pacing.plan(room.lesson, room.session.state, Stop("line")) == 180
+    assert pacing.plan(room.lesson, room.session.state, Stop("line", 2)) == 0
 
 
 def test_an_ended_lesson_stands_still(room: Room) -> None:

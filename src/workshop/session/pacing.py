@@ -24,8 +24,18 @@ def spent(state: State, stop: Stop, now: float) -> float:
     return state.spent.get(stop, 0.0) + visit
 
 
-def plan(lesson: Lesson, stop: Stop) -> int | None:
-    """Planned for that stop. A poll's minutes are planned for its first round and cover both."""
+def plan(lesson: Lesson, state: State, stop: Stop) -> int | None:
+    """Planned for that stop, as the lesson tells or as was settled underway; 0 for one that is left out.
+
+    A poll's minutes are planned for its first round and cover both.
+    """
+    if stop in state.plan.skipped:
+        return 0
+    return state.plan.minutes.get(stop, written(lesson, stop))
+
+
+def written(lesson: Lesson, stop: Stop) -> int | None:
+    """Planned for that stop by the lesson itself."""
     minutes = 0 if stop.round > 1 else lesson.step(stop.step_id).minutes
     return None if minutes is None else minutes * 60
 
@@ -33,12 +43,41 @@ def plan(lesson: Lesson, stop: Stop) -> int | None:
 def ahead(lesson: Lesson, state: State, now: float) -> float | None:
     """How far ahead of its plan the class is; below zero when behind.
 
-    Time at the present stop counts as planned until its plan is used up; without a plan, all of it does.
+    Time at the present stop counts as planned until its plan is used up; without a plan, all of it does. What was
+    settled underway counts: a class that leaves a step out has won its minutes.
     """
-    plans = [plan(lesson, stop) for stop in state.order[: state.order.index(state.stop)]]
+    before = state.order[: state.order.index(state.stop)]
+    plans = [written(lesson, stop) for stop in before]
     known = [seconds for seconds in plans if seconds is not None]
     if len(known) < len(plans):
         return None
-    here, planned_here = spent(state, state.stop, now), plan(lesson, state.stop)
+    here, planned_here = spent(state, state.stop, now), plan(lesson, state, state.stop)
     used = here if planned_here is None else min(here, planned_here)
-    return sum(known) + used - elapsed(state, now)
+    return sum(known) + used - elapsed(state, now) + _won(lesson, state)
+
+
+def _won(lesson: Lesson, state: State) -> float:
+    """What the changes to the plan save from the present stop on."""
+    told = [(written(lesson, stop), plan(lesson, state, stop)) for stop in _from_here(state)]
+    return float(sum(before - after for before, after in told if before is not None and after is not None))
+
+
+def _from_here(state: State) -> tuple[Stop, ...]:
+    return state.order[state.order.index(state.stop) :]
+
+
+def to_come(lesson: Lesson, state: State, now: float) -> float:
+    """What the plan still asks for: the rest of this stop, and the stops ahead; those without minutes count as none."""
+    here, *further = _from_here(state)
+    rest = max(0.0, (plan(lesson, state, here) or 0) - spent(state, here, now))
+    return rest + sum(plan(lesson, state, stop) or 0 for stop in further)
+
+
+def ends(lesson: Lesson, state: State, now: float) -> float:
+    """The wall-clock time at which the lesson ends if the rest goes as planned."""
+    return now + to_come(lesson, state, now)
+
+
+def due(lesson: Lesson, state: State) -> float | None:
+    """The wall-clock time at which the lesson should end."""
+    return None if lesson.minutes is None else state.began + lesson.minutes * 60

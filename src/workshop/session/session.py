@@ -17,6 +17,7 @@ from workshop.session.events import (
     Ended,
     Event,
     Froze,
+    Planned,
     Resumed,
     Thawed,
     Timed,
@@ -29,7 +30,7 @@ from workshop.session.order import Stop, stops
 from workshop.session.polls import with_count
 from workshop.session.questions import QuestionBox, find
 from workshop.session.scene import Scene, phase_of, ready, totals
-from workshop.session.state import CHOOSE, END, TIE, Ballot, State, apply, begin, replay
+from workshop.session.state import CHOOSE, END, TIE, Ballot, Plan, State, apply, begin, replay
 from workshop.session.story import choices
 from workshop.session.view import View
 
@@ -208,6 +209,10 @@ class Session:
 
     def _toggle_cover(self, cover: str) -> None:
         self.do(Covered(self.clock(), "" if self.state.cover == cover else cover))
+
+    def settle(self, plan: Plan) -> None:
+        """Go on by this plan; `Plan()` is the lesson as it is written."""
+        self.do(Planned(self.clock(), tuple(plan.minutes.items()), tuple(sorted(plan.skipped)), plan.until))
 
     # --- Stopping ---------------------------------------------------------------------------------------
 

@@ -148,7 +148,7 @@ class StepTimer(Panel):
     def refresh(self, now: float) -> None:
         session = self._session
         view = session.console_view(now)
-        plan = pacing.plan(session.lesson, session.state.stop)
+        plan = pacing.plan(session.lesson, session.state, session.state.stop)
         if view.timer is not None:
             self._left, self._plan = view.timer.left, view.timer.seconds
             self._head = _timer_head(view.timer)
