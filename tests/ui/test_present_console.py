@@ -238,8 +238,6 @@ def test_a_console_that_was_put_away_comes_back_with_a_question(room: Room) -> N
 def test_the_projector_is_named_for_a_screen_reader(room: Room) -> None:
     room.go("hands")
     assert room.projector.accessibleName() == "Step 3 of 6, opinion: Friends online can be real friends."
-    told = room.projector.accessibleDescription()
-    assert told.index("Friends online") < told.index("Agree") < told.index("Disagree")
 
 
 def test_changes_are_announced_but_not_each_second(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

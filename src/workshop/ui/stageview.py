@@ -37,7 +37,7 @@ class _Ahead(NamedTuple):
 
 class StageView(QWidget):
     """Draws a view through the stage, letterboxed. `pressed` tells the action of a control that was clicked,
-    `first_painted` that there is something to see.
+    `first_painted` that there is something to see, `changed` that what is shown, or its size, is another.
 
     What changes from one view to the next is all that is painted again. A view that is likely to come next can be
     prepared: it is drawn while nothing else is to be done, so that showing it costs one copy of its pixels.
@@ -46,6 +46,7 @@ class StageView(QWidget):
     pressed = Signal(str)
     background_pressed = Signal(Qt.MouseButton)
     first_painted = Signal()
+    changed = Signal()
 
     def __init__(self, compose: Compose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,12 +70,15 @@ class StageView(QWidget):
         self.listed = self._composed(view) if view else None
         if self.listed is None:
             self.update()
-            return
-        changed = damage(before, self.listed)
+        else:
+            self._show_changes(before, self.listed, at_once)
+        self.changed.emit()
+
+    def _show_changes(self, before: DisplayList | None, listed: DisplayList, at_once: bool) -> None:
+        changed = damage(before, listed)
         if changed is not None:
             (self.repaint if at_once else self.update)(self._pixels(changed))
-        self.setAccessibleName(self.listed.name)
-        self.setAccessibleDescription("\n".join(block.text for block in self.listed.texts()))
+        self.setAccessibleName(listed.name)
 
     def prepare(self, view: View | None) -> None:
         """Draw this view ahead, when there is time; None gives back the room."""
@@ -157,6 +161,7 @@ class StageView(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._ahead = None
         self.prepare(self._awaited)
+        self.changed.emit()
 
     def hideEvent(self, _event: QHideEvent) -> None:
         self._idle.stop()

@@ -23,6 +23,7 @@ from workshop.ui.present.sheet import Sheet
 from workshop.ui.present.steps import StepList, StepRow
 from workshop.ui.present.timing import StepTimer, TopBar
 from workshop.ui.present.upnext import UpNext, ahead
+from workshop.ui.reader import Reader
 from workshop.ui.stageview import Compose, StageView
 
 WIDTH, HEIGHT = 1440.0, 900.0  # the console in units
@@ -58,6 +59,7 @@ class Console(QWidget):
         self.top = TopBar(look, session, keys, trigger)
         self.steps = StepList(look, self._rows(), go)
         self.now = StageView(compose, self)
+        Reader(self.now)
         self.band = Band(look, keys, trigger)
         self.notes = Notes(look, notes_size, resize_notes)
         self.message = MessageBar(look, trigger)

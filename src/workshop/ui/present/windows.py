@@ -12,8 +12,10 @@ from workshop.session.session import Session
 from workshop.settings import SettingsFile
 from workshop.stage.displaylist import Canvas, canvas_for
 from workshop.ui.keysinuse import KeysInUse
+from workshop.ui.present.announce import announce, news
 from workshop.ui.present.onescreen import OneScreen
 from workshop.ui.present.projector import Projector
+from workshop.ui.reader import Reader
 from workshop.ui.screens import Arrangement, Screens, fill_screen, following, name_of
 from workshop.ui.stageview import Compose, StageView
 
@@ -157,6 +159,7 @@ class Windows:
     def _connect(self, picture: StageView) -> None:
         trigger = self._commands.trigger
         picture.pressed.connect(self._commands.press)
+        Reader(picture).came.connect(lambda: _read_all(picture))
         picture.background_pressed.connect(
             lambda button: trigger("back" if button == Qt.MouseButton.RightButton else "next")
         )
@@ -183,3 +186,8 @@ class Windows:
         made.close_asked.connect(self._session.ask_to_end)
         made.now.pressed.connect(self._commands.press)
         return made
+
+
+def _read_all(picture: StageView) -> None:
+    if picture.listed is not None:
+        announce(picture, news(None, picture.listed))
