@@ -67,6 +67,11 @@ class Places(NamedTuple):
         return self.data / "school.yaml"
 
     @property
+    def confirmed(self) -> Path:
+        """Who checked which entry of the help directory, and when."""
+        return self.data / "confirmed.json"
+
+    @property
     def log(self) -> Path:
         return self.data / "workshop.log"
 

@@ -8,7 +8,19 @@ from datetime import date
 import pytest
 import yaml
 
-from workshop.lesson.directory import DIRECTORY, ORDER, Service, countries, is_stale, services, unconfirmed
+from workshop.lesson.directory import (
+    DIRECTORY,
+    ORDER,
+    Confirmation,
+    Service,
+    countries,
+    is_stale,
+    services,
+    stale_services,
+    unconfirmed,
+)
+
+TODAY = date(2026, 6, 15)
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +46,12 @@ def test_every_row_of_the_directory_is_there_and_complete(whole: dict) -> None:
         assert len(keys) == len(set(keys))
 
 
-def test_somebody_to_talk_to_comes_first_and_the_emergency_number_last() -> None:
+def test_somebody_to_talk_to_and_the_emergency_number_come_first() -> None:
     for code in countries():
         kinds = [service.kind for service in services(code)]
         assert kinds == sorted(kinds, key=ORDER.index)
     card = services("AT", kinds=("emergency", "hotline", "helpline"))
-    assert [service.phone or service.name for service in card] == ["147", "Stopline", "112"]
+    assert [service.phone or service.name for service in card] == ["147", "112", "Stopline"]
 
 
 def test_the_first_emergency_number_is_the_one_that_anybody_can_call() -> None:
@@ -103,6 +115,29 @@ def test_a_service_is_to_be_checked_again_after_twelve_months(when: str, stale: 
 def test_the_leap_day_has_a_year_after_it() -> None:
     assert not is_stale(Service("helpline", "A helpline", date="2024-02-29"), date(2025, 2, 28))
     assert is_stale(Service("helpline", "A helpline", date="2024-02-29"), date(2025, 3, 1))
+
+
+def test_a_service_that_somebody_checked_this_year_is_not_stale() -> None:
+    old = Service("helpline", "A helpline", date="2017")
+    assert not is_stale(old, TODAY, Confirmation("Ms Lee", "2025-06-15"))
+    assert is_stale(old, TODAY, Confirmation("Ms Lee", "2025-06-14"))
+    assert not is_stale(old._replace(date="2026"), TODAY, Confirmation("Ms Lee", "2020-01-01"))
+
+
+def test_what_to_look_at_again_is_what_is_shown_and_old() -> None:
+    shown = services("AT")
+    assert stale_services("AT", {}, TODAY) == tuple(s for s in shown if is_stale(s, TODAY)) != ()
+    checked = {service.key: Confirmation("Ms Lee", "2026-06-01") for service in shown}
+    assert stale_services("AT", checked, TODAY) == ()
+    assert stale_services("AT", checked, date(2027, 6, 2)) == shown
+
+
+def test_a_confirmation_of_last_year_still_shows_the_service_and_asks_for_another() -> None:
+    (awel,) = [s for s in unconfirmed("BE") if "Awel" in s.name]
+    checked = {awel.key: Confirmation("Ms Lee", "2025-01-01")}
+    assert awel in services("BE", confirmed=checked)
+    assert awel in stale_services("BE", checked, TODAY)
+    assert awel not in stale_services("BE", {}, TODAY)
 
 
 def test_nothing_but_country_codes_stands_at_the_start_of_a_line() -> None:

@@ -99,7 +99,7 @@ def test_rows_of_a_country_are_as_the_directory_tells_them() -> None:
     assert [(row.head, row.note) for row in rows] == [
         ("A trusted adult", "home, school, club"),
         ("3018", "child helpline, free"),
+        ("112", "in danger right now"),
         ("Point de Contact", "report a picture"),
         ("pointdecontact.net", "remove a picture"),
-        ("112", "in danger right now"),
     ]

@@ -1,4 +1,4 @@
-"""Where the rows of the help card come from: people first, the emergency last, and never a number of our own."""
+"""The rows of the help card: people, the child helpline and the emergency number first; never a number of our own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop.lesson.directory import countries, services, unconfirmed
+from workshop.lesson.directory import Service, countries, services, unconfirmed
 from workshop.stage.helplines import MOST, SIGNS, help_lines
 from workshop.stage.words import words
 
@@ -16,7 +16,7 @@ EN = words("en")
 
 def test_with_no_country_it_says_whom_to_ask_and_no_number() -> None:
     rows = help_lines("", (), EN)
-    assert [row.head for row in rows] == ["A trusted adult", "Child helpline", "Your hotline", "Emergency"]
+    assert [row.head for row in rows] == ["A trusted adult", "Child helpline", "Emergency", "Your hotline"]
     assert not any(letter.isdigit() for row in rows for letter in row.head + row.note)
 
 
@@ -26,7 +26,9 @@ def test_a_country_shows_its_own_numbers_and_no_other(country: str) -> None:
     numbers = {s.phone for s in services(country)}
     assert len(rows) <= MOST
     assert rows[0].head == "A trusted adult"
-    assert rows[-1].note == "in danger right now"
+    icons, order = [row.icon for row in rows[1:]], [icon for icon, _ in SIGNS.values()]
+    assert icons == sorted(icons, key=order.index)
+    assert {"message-circle-heart", "phone"} <= set(icons)
     assert all(row.head in numbers for row in rows if row.head[0].isdigit())
     hidden = {s.phone for s in unconfirmed(country) if s.phone} - numbers
     assert not hidden & {row.head for row in rows}
@@ -38,8 +40,8 @@ def test_free_is_said_only_where_the_directory_says_it() -> None:
 
 
 def test_the_emergency_number_is_the_countrys_own() -> None:
-    assert help_lines("GB", (), EN)[-1].head == "999"
-    assert help_lines("AL", (), EN)[-1].head == "Emergency"
+    assert help_lines("GB", (), EN)[2].head == "999"
+    assert help_lines("AL", (), EN)[2].head == "Emergency"
 
 
 def test_what_is_for_adults_is_not_for_a_class() -> None:
@@ -62,6 +64,15 @@ def test_people_of_the_school_follow_the_trusted_adult_and_leave_help_and_emerge
         ("Mr Ng", ""),
     ]
     assert [row.head for row in rows[3:]] == ["3018", "112"]
+
+
+def test_a_helpline_of_the_school_takes_no_place_from_the_countrys() -> None:
+    own = (Service("helpline", "Our line", "01 555 0199", status="verified"),)
+    for people in ((), ("Ms Lee",), ("Ms Lee", "Mr Ng")):
+        heads = [row.head for row in help_lines("FR", people, EN, own=own)]
+        at = heads.index("01 555 0199")
+        assert heads[at + 1 : at + 3] == ["3018", "112"]
+        assert len(heads) <= MOST + 1
 
 
 def test_a_step_may_ask_for_some_services_alone() -> None:
@@ -93,4 +104,4 @@ def test_no_class_reads_what_a_few_services_are_called(country: str) -> None:
 
 def test_a_service_whose_name_is_unfit_is_shown_by_what_it_is() -> None:
     assert any("porno" in s.name for s in services("NL", ("hotline",)))
-    assert [(row.head, row.note) for row in help_lines("NL", (), EN)][2] == ("Your hotline", "report a picture")
+    assert [(row.head, row.note) for row in help_lines("NL", (), EN)][3] == ("Your hotline", "report a picture")

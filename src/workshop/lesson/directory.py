@@ -7,7 +7,7 @@ whole file takes 5 ms), because the help card may be the first thing that a clas
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from datetime import date
 
 DIRECTORY = RESOURCES / "help-directory.yaml"
-ORDER = ("helpline", "hotline", "removal", "missing", "police", "awareness_centre", "emergency")
-"""Somebody to talk to first, the emergency number last, where the eye finds it again (the look's help card)."""
+ORDER = ("helpline", "emergency", "hotline", "removal", "missing", "police", "awareness_centre")
+"""Somebody to talk to and the emergency number first: who needs one of these must not have to search for it."""
 
 ANYWHERE = "INT"
 
 _BLOCK = r"^'?{code}'?:\n((?:[ #].*\n|\n)*)"
 _COUNTRY = re.compile(r"^'?([A-Z]{2,3})'?:\n  country: (.+)$", re.MULTILINE)
+
+
+class Confirmation(NamedTuple):
+    """That somebody called or opened a service and found it as the directory says: who, and the day as YYYY-MM-DD."""
+
+    by: str
+    on: str
 
 
 class Service(NamedTuple):
@@ -76,11 +83,24 @@ def unconfirmed(
     return tuple(s for s in found if s.status != "verified" and s.key not in confirmed)
 
 
-def is_stale(service: Service, today: date) -> bool:
-    """True when the source is over twelve months old or undated, so that someone should look again.
+def stale_services(
+    country: str, confirmed: Mapping[str, Confirmation], today: date, directory: Path = DIRECTORY
+) -> tuple[Service, ...]:
+    """What is shown in this country though nobody has looked at it for twelve months; `confirmed` is by `key`.
+
+    They stay shown: an old number helps more often than none, and whoever is warned can call it.
+    """
+    shown = services(country, confirmed=confirmed, directory=directory)
+    return tuple(service for service in shown if is_stale(service, today, confirmed.get(service.key)))
+
+
+def is_stale(service: Service, today: date, checked: Confirmation | None = None) -> bool:
+    """True when source and confirmation are both over twelve months old or undated: someone should look again.
 
     A date that names only a year or a month counts from its first day.
     """
+    if checked is not None and not is_stale(service._replace(date=checked.on), today):
+        return False
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", service.date):
         return True
     year, month, day = (int(part) for part in f"{service.date}-01-01".split("-")[:3])

@@ -60,13 +60,18 @@ def read_as(cls: type[R], path: Path) -> tuple[R | None, list[Problem], Marks]:
         text = _unreadable(file, error)
     if isinstance(text, Problem):
         return None, [text], Marks(Source(file, ""), None)
+    return read_text_as(cls, text, file)
+
+
+def read_text_as(cls: type[R], text: str, file: str) -> tuple[R | None, list[Problem], Marks]:
+    """`read_as` for a text that is known already; `file` is what it is called in problems."""
     source = Source(file, text)
     root, problems = compose(source)
     walk = Walk(source, root)
     made: R | None = None
     if root is not None:
         with suppress(TooManyProblems):
-            read = read_record(walk, root, fields_of(cls), path.name)
+            read = read_record(walk, root, fields_of(cls), Path(file).name)
             made = None if read is BAD else read
     return made, problems + walk.problems, Marks(source, root)
 

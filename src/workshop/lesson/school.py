@@ -8,8 +8,9 @@ from pathlib import Path
 
 from workshop.lesson.fields import Many, Nested, OneOf, Slug, SpokenLine, Table, Text, field
 from workshop.lesson.media_files import IMAGES
+from workshop.lesson.nodes import Marks
 from workshop.lesson.problems import Problem
-from workshop.lesson.reader import read_as
+from workshop.lesson.reader import read_as, read_text_as
 from workshop.lesson.records import Record, record
 from workshop.lesson.values import Spoken
 
@@ -68,9 +69,20 @@ def read_school(path: Path) -> tuple[School, list[Problem]]:
     """
     if not path.exists():
         return School(), []
-    school, problems, marks = read_as(School, path)
+    return _looked_over(path, *read_as(School, path))[:2]
+
+
+def read_school_text(text: str, path: Path) -> tuple[School, list[Problem], Marks]:
+    """`read_school` for the text of its file, with the place of every field in it."""
+    return _looked_over(path, *read_text_as(School, text, str(path)))
+
+
+def _looked_over(
+    path: Path, school: School | None, problems: list[Problem], marks: Marks
+) -> tuple[School, list[Problem], Marks]:
+    """What no field can tell by itself: whether there is such a country, and such a logo."""
     if school is None:
-        return School(), problems
+        return School(), problems, marks
     if school.country and not (school.country.isascii() and school.country.isalpha() and school.country.isupper()):
         hint = "Write its two capital letters, such as IE."
         problems.append(marks.problem(("country",), "bad-country", "The country is not known.", hint))
@@ -79,4 +91,4 @@ def read_school(path: Path) -> tuple[School, list[Problem]]:
         hint = "Put the picture beside school.yaml and write its name."
         problems.append(marks.problem(("logo",), "media-missing", "The logo is not there.", hint, "warning"))
         school = replace(school, logo="")
-    return school, problems
+    return school, problems, marks

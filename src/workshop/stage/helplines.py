@@ -1,4 +1,4 @@
-"""The rows of the help card: a trusted adult first, then what helps in the school's country, the emergency last."""
+"""The rows of the help card: people, the country's child helpline and emergency number, then what else helps there."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from workshop.stage.rich import plain
 
 MOST = 5
 PEOPLE = 2  # of the school
-PLAIN = ("helpline", "hotline", "emergency")  # where no country is set: whom to ask, and not one number
-USUAL = ("helpline", "hotline", "removal", "emergency")
+PLAIN = ("helpline", "emergency", "hotline")  # where no country is set: whom to ask, and not one number
+USUAL = ("helpline", "emergency", "hotline", "removal")
 SIGNS = {
     "adult": ("user-round", "sun"),
     "helpline": ("message-circle-heart", "teal"),
+    "emergency": ("phone", "sky"),
     "hotline": ("flag", "lilac"),
     "removal": ("image-minus", "coral"),
     "missing": ("search", "sun"),
     "police": ("shield", "lilac"),
-    "emergency": ("phone", "sky"),
 }
 _FOR_ADULTS = re.compile(r"\b(parents|professionals|staff|adults)\b|\b18 or over\b")
 _UNFIT = re.compile(r"porn|\bsex|\bpa?edo", re.IGNORECASE)  # in a few official names; a class needn't read it
@@ -41,17 +41,19 @@ def help_lines(
 ) -> tuple[HelpLine, ...]:
     """At most five rows for a country ("" where none is set), the school's people and the words of a language.
 
+    A helpline of the school's own is a sixth, so that it takes no place from the country's.
     `kinds` are the services wanted, the usual ones where none are named. Unverified services are left out unless
     their `key` is among `confirmed`, and so are those for parents or staff. A number is shown only as the directory
     tells it; where it tells none, the row says what to ask for. `own` are services that the school trusts: they come
     before those of the directory.
     """
     adults = [_adult(words), *(person_row(name) for name in people[:PEOPLE])]
+    most = MOST + any(service.kind == "helpline" for service in own)
     wanted = _kept([kind for kind in SIGNS if kind in (kinds or (USUAL if country else PLAIN))], MOST - len(adults))
     told = services(country, wanted, confirmed, directory) if country and wanted else ()
     offered = [*own, *(s for s in told if not _FOR_ADULTS.search(s.name))]
     rows: list[HelpLine] = []
-    spare = MOST - len(adults) - len(wanted)  # for a second helpline
+    spare = most - len(adults) - len(wanted)  # for a second helpline
     for kind in wanted:
         found: list[Service | None] = [s for s in offered if s.kind == kind]
         shown = found[: 1 + (spare if kind == "helpline" else 0)] or [None]
@@ -60,7 +62,7 @@ def help_lines(
 
 
 def _kept(kinds: list[str], most: int) -> list[str]:
-    """The kinds that there is room for: somebody to talk to and the emergency go last."""
+    """The kinds that there is room for: somebody to talk to and the emergency stay."""
     for kind in ("removal", "police", "missing", "hotline"):
         if len(kinds) > most and kind in kinds:
             kinds = [k for k in kinds if k != kind]
