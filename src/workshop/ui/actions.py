@@ -4,7 +4,7 @@ Buttons, menus, shortcuts, the shortcut sheet and the clash test all come from `
 and what applies at a place applies at the places inside it: an action of "home" works in "home.library" too.
 
 The keys of presenting can be changed. `changed` is a mapping of an action's id to all the keys that it has instead of
-the table's; `with_keys` gives the table that is in use, and `learn` and `forget` the next mapping.
+the table's; `with_keys` gives the table that is in use; `learn`, `forget` and `put_back` give the next mapping.
 """
 
 from __future__ import annotations
@@ -196,6 +196,19 @@ def forget(table: Iterable[Action], changed: Changed, action: str, key: str) -> 
         raise WorkshopError(why)
     keys = {at: _without(one.keys, (name,)) if at == action else one.keys for at, one in in_use.items()}
     return _differing(table, keys)
+
+
+def put_back(table: Iterable[Action], changed: Changed, action: str) -> dict[str, tuple[str, ...]]:
+    """`changed` after an action has its usual keys alone, taken from where they are.
+
+    Raises WorkshopError where another action must keep one of them.
+    """
+    table = tuple(table)
+    usual = next(one.keys for one in table if one.where == PRESENT and one.id == action)
+    for key in usual:
+        changed = learn(table, changed, action, key)
+    keys = {at: one.keys for at, one in _in_use(table, changed).items()}
+    return _differing(table, {**keys, action: usual})
 
 
 def owner(table: Iterable[Action], key: str) -> Action | None:

@@ -316,7 +316,7 @@ class Presenter(QObject):
         if self.windows.side is self.windows.one and self.session.state.cover:
             return  # the sheet would lie over the class's help card; the strip says what covers the picture
         if self.windows.side is not None and self.windows.look is not None:
-            toggle_keys(self.windows.side, self.windows.look)
+            toggle_keys(self.windows.side, self.windows.look, self.in_use)
 
     def swap(self) -> None:
         """The class's picture to the other screen, the console to this one."""
