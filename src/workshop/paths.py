@@ -58,6 +58,11 @@ class Places(NamedTuple):
         return self.data / "session.sqlite"
 
     @property
+    def diary(self) -> Path:
+        """The minutes of the lessons held, and where next time opens."""
+        return self.data / "diary.json"
+
+    @property
     def settings(self) -> Path:
         return self.data / "settings.json"
 

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from workshop.lesson.model import Lesson, Unit
 from workshop.lesson.problems import Problem, errors
 from workshop.lesson.reader import read
+from workshop.session.diary import Entry
+from workshop.session.order import Stop
 from workshop.ui.home import Resume, parts, phrases
 from workshop.ui.home.header import Corner
+from workshop.ui.home.lasttime import last_time
 from workshop.ui.home.shape import EDGE, TOP
 from workshop.ui.home.steplist import StepList, StepModel
 from workshop.ui.look import Look
@@ -44,9 +47,9 @@ class LessonPage(Ground):
     resumed = Signal()
     folder_wanted = Signal(str)
 
-    def __init__(self, look: Look, title_of: Callable[[str], str]) -> None:
+    def __init__(self, look: Look, title_of: Callable[[str], str], last: Callable[[str], Entry | None]) -> None:
         super().__init__(look)
-        self._look, self._title_of = look, title_of
+        self._look, self._title_of, self._last = look, title_of, last
         self.folder = ""
         self._resume: Resume | None = None
         self.image = ""
@@ -134,7 +137,10 @@ class LessonPage(Ground):
         self._content.addWidget(parts.Hero(self._look, lesson, self.image, len(model.stops)))
         for card in parts.about(self._look, lesson, self._title_of):
             self._content.addWidget(card)
-        self._cards = (self._door_card(), self._steps_card(model))
+        held = self._last(lesson.id)
+        self._cards = (self._door_card(), self._steps_card(model, held.until if held else None))
+        if held is not None and held.took:
+            self._content.addWidget(last_time(self._look, lesson, held))
 
     def _show_unit(self, unit: Unit) -> None:
         """A unit is presented lesson by lesson, so its page has no door of its own."""
@@ -193,7 +199,8 @@ class LessonPage(Ground):
         rows.addWidget(self._from)
         return card
 
-    def _steps_card(self, model: StepModel) -> Card:
+    def _steps_card(self, model: StepModel, until: Stop | None) -> Card:
+        """The steps; the one where the class stopped the last time is chosen to start from."""
         card = Card(self._look, 20)
         rows = QVBoxLayout(card)
         rows.setContentsMargins(8, 18, 8, 10)
@@ -210,6 +217,9 @@ class LessonPage(Ground):
         self.steps.chosen.connect(self._tell_start)
         rows.addWidget(self.steps, 1)
         self._tell_start(0)
+        if until in model.stops:
+            self.steps.setCurrentIndex(model.index(model.stops.index(until), 0))
+            self._from.setText(f"The class stopped early last time. {self._from.text()}")
         return card
 
     def _tell_start(self, row: int) -> None:

@@ -125,9 +125,10 @@ class HomeWindow(QWidget):
         button.setToolTip(self.actions_by_id[action].toolTip())
 
     def _make_lesson_page(self) -> LessonPage:
+        from workshop.session.diary import last
         from workshop.ui.home.lesson_page import LessonPage  # late: the library opens without it
 
-        page = LessonPage(self.look, self._title_of)
+        page = LessonPage(self.look, self._title_of, lambda lesson_id: last(self._places.diary, lesson_id))
         self._stack.addWidget(page)
         self.actions_by_id |= bind(page, "home.lesson", {"back": self.go_back, "present": page.start})
         self._connect_corner(page.corner)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
+from workshop.session import pacing
 from workshop.session.session import Session
 from workshop.stage.displaylist import Canvas
 from workshop.stage.rich import plain
@@ -80,7 +81,10 @@ class Console(QWidget):
             kind = str(words(lesson.language).get(step.kind, step.kind))
             title = plain(step.title or getattr(step, "ask", "")) or kind
             again = " (again)" if stop.round > 1 else ""
-            rows.append(StepRow(title + again, step.kind, kind, None if again else step.minutes))
+            planned = pacing.plan(lesson, self.session.state, stop)
+            minutes = None if again or planned is None else planned // 60
+            skipped = stop in self.session.state.plan.skipped
+            rows.append(StepRow(title + again, step.kind, kind, minutes, skipped))
         return rows
 
     def _footer(self, trigger: Callable[[str], None]) -> dict[str, KeyButton]:
@@ -131,6 +135,7 @@ class Console(QWidget):
         self.now.show_view(view)
         self.band.show_seen(seen_instead(session))
         self.next.show_ahead(ahead(session, now))
+        self.steps.show_rows(self._rows())
         self.steps.show_at(view.at)
         self.notes.text.show_notes(notes_of(view), f"{view.step.id} {view.round}")
         self.pad.show_pad(pad_for(view, session.lesson.language, self.keys))

@@ -229,6 +229,7 @@ class Presenter(QObject):
             "help-card": session.help_card,
             "neutral": session.neutral,
             "disclosure": partial(self._toggle_sheet, "disclosure"),
+            "pace": partial(self._toggle_sheet, "pace"),
             "vote": session.vote,
             "show": session.f5,
             "escape": self._escape,

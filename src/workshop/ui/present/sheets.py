@@ -44,8 +44,9 @@ class Desk(NamedTuple):
 def make(name: str, desk: Desk) -> Sheet:
     """The sheet of that name, which is also the id of the action that opens it."""
     from workshop.ui.present.disclosure import DisclosureCard
+    from workshop.ui.present.pace import PaceSheet
 
-    made: dict[str, Callable[[Desk], Sheet]] = {"disclosure": DisclosureCard}
+    made: dict[str, Callable[[Desk], Sheet]] = {"disclosure": DisclosureCard, "pace": PaceSheet}
     return made[name](desk)
 
 

@@ -23,6 +23,7 @@ class StepRow(NamedTuple):
     kind: str
     label: str  # what a class reads for the kind
     minutes: int | None
+    skipped: bool = False
 
 
 class StepList(Panel):
@@ -46,8 +47,15 @@ class StepList(Panel):
         for number, row in enumerate(rows, 1):
             item = QListWidgetItem(self.list)
             item.setToolTip(row.title)
-            minutes = f", {row.minutes} minutes" if row.minutes else ""
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Step {number}, {row.label}: {row.title}{minutes}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(number, row))
+
+    def show_rows(self, rows: list[StepRow]) -> None:
+        """Show other minutes, or what is left out, after a change of the plan."""
+        if rows != self.rows:
+            self.rows = rows
+            for number, row in enumerate(rows):
+                self.list.item(number).setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(number + 1, row))
+            self.list.viewport().update()
 
     def show_at(self, at: int) -> None:
         """Mark where the class is, and keep it in sight."""
@@ -76,6 +84,12 @@ class StepList(Panel):
             pen.write(pen.rect(self.wide - 100, 12, 80, 32), "min", 20, "muted", align=RIGHT)
 
 
+def _spoken(number: int, row: StepRow) -> str:
+    """A row as a screen reader says it."""
+    minutes = f", {row.minutes} minutes" if row.minutes else ""
+    return f"Step {number}, {row.label}: {row.title}{', left out today' if row.skipped else minutes}"
+
+
 class _Rows(QStyledItemDelegate):
     def __init__(self, steps: StepList) -> None:
         super().__init__(steps)
@@ -98,7 +112,7 @@ class _Rows(QStyledItemDelegate):
             hue = mark.fill.partition(".")[0] if "." in mark.fill else "sky"
             pen.fill(box, f"{hue}.base", 12)
             ink = f"{hue}.on_base"
-        elif done:
+        elif done or row.skipped:
             ink = "muted"
         self._draw(pen, box, row, ink, now, done)
         if option.state & QStyle.StateFlag.State_HasFocus and steps.list.hasFocus():
@@ -113,6 +127,9 @@ class _Rows(QStyledItemDelegate):
         if done:
             pen.fill(square, "raised", 10)
             pen.icon("check", "muted", inner)
+        elif row.skipped and not now:
+            pen.fill(square, "raised", 10)
+            pen.icon("skip-forward", "muted", inner)
         elif now:
             pen.fill(square, ink, 10)
             pen.icon(mark.icon, "text", inner)
@@ -123,6 +140,9 @@ class _Rows(QStyledItemDelegate):
         minutes_w = 34 * unit
         words = QRectF(text_x, box.y(), box.right() - text_x - minutes_w - 12 * unit, box.height())
         pen.write(words, row.title, 22, ink, weight=700 if now else 400, least=19)
-        if row.minutes:
+        if row.skipped:
+            middle = words.center().y()
+            pen.fill(QRectF(words.x(), middle, words.width() * 0.9, 2 * unit), "muted", 1)
+        elif row.minutes:
             at = QRectF(box.right() - minutes_w - 12 * unit, box.y(), minutes_w, box.height())
             pen.write(at, str(row.minutes), 20, ink, "head", 600, RIGHT)

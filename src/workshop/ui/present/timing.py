@@ -32,6 +32,30 @@ _SIDE = 48.0  # units: a button of the top bar
 _STATUS_AT = 800.0  # units from the left
 
 
+class PacePill(KeyButton):
+    """How far ahead or behind the class is; amber from two minutes behind. Pressed, it helps to end in time."""
+
+    radius = 26.0
+
+    def __init__(self, look: Look, trigger: Callable[[str], None]) -> None:
+        super().__init__(look, "", "check")
+        self.clicked.connect(lambda: trigger("pace"))
+        self.hide()
+
+    def show_ahead(self, ahead: float | None) -> None:
+        """`ahead` in seconds, below zero when behind; None hides the pill."""
+        self.setVisible(ahead is not None)
+        if ahead is None:
+            return
+        minutes = round(ahead / 60)
+        self.setText("On time" if not minutes else f"{abs(minutes)} min {'ahead' if minutes > 0 else 'behind'}")
+        hue, self._icon = ("teal", "check") if minutes > -2 else ("sun", "clock")
+        self._fill, self._ink = f"{hue}.base", f"{hue}.on_base"
+        self.name = f"{self.text()}: help to end in time"
+        self.setAccessibleName(f"{self.name}, key {self._key}" if self._key else self.name)
+        self.update()
+
+
 class TopBar(Panel):
     """Clock, elapsed time and time left, how far ahead or behind, and what the projector is doing."""
 
@@ -41,6 +65,8 @@ class TopBar(Panel):
         super().__init__(look)
         self._session, self._keys = session, keys
         self._now = 0.0
+        self.pace = PacePill(look, trigger)
+        self.pace.setParent(self)
         self._status = self._screen = ""
         self.buttons = {told[0]: self._button(*told, trigger) for told in _BUTTONS}
 
@@ -53,6 +79,8 @@ class TopBar(Panel):
         return made
 
     def arrange(self) -> None:
+        self.pace.unit = self.unit
+        self.place(self.pace, 546, 6, 212, 52)
         for at, button in enumerate(self.buttons.values()):
             button.unit = self.unit
             self.place(button, self.wide - (len(self.buttons) - at) * (_SIDE + 4) + 4, 8, _SIDE, _SIDE)
@@ -64,6 +92,8 @@ class TopBar(Panel):
         state = self._session.state
         self._status = _COVERED.get(state.cover) or ("Projector frozen" if state.frozen else "Projector on")
         self._screen, self._now = screen, now
+        self.pace.set_key(self._keys.cap("pace"))
+        self.pace.show_ahead(pacing.ahead(self._session.lesson, state, now))
         left = pacing.left(self._session.lesson, state, now)
         told = f"{self._clock()}. Elapsed {clock_text(int(pacing.elapsed(state, now)))}. "
         self.say(told + (f"{clock_text(int(left))} left. " if left is not None else "") + self._status)
@@ -82,7 +112,6 @@ class TopBar(Panel):
         pen.write(pen.rect(224 + used, 32, 90, 36), f"of {lesson.minutes}:00", 22, "muted")
         over = left < 0
         self._draw_time(pen, 420, "Over" if over else "Left", abs(left), "warning" if over else "text")
-        self._draw_pace(pen)
         return self._draw_status(pen)
 
     @staticmethod
@@ -91,19 +120,6 @@ class TopBar(Panel):
         pen.write(pen.rect(x, 2, 160, 28), head, 22, "muted")
         shown = clock_text(int(seconds))
         return pen.write_time(pen.rect(x, 30, 160, 38), shown, 32, color) / pen.unit
-
-    def _draw_pace(self, pen: Pen) -> None:
-        """A pill: how far ahead or behind; amber from two minutes behind."""
-        ahead = pacing.ahead(self._session.lesson, self._session.state, self._now)
-        if ahead is None:
-            return
-        minutes = round(ahead / 60)
-        text = "On time" if not minutes else f"{abs(minutes)} min {'ahead' if minutes > 0 else 'behind'}"
-        hue, icon = ("teal", "check") if minutes > -2 else ("sun", "clock")
-        words = QFontMetricsF(pen.font(24, "head", 600)).horizontalAdvance(text) / pen.unit
-        pen.fill(pen.rect(546, 6, words + 80, 52), f"{hue}.base", 26)
-        pen.icon(icon, f"{hue}.on_base", pen.rect(568, 19, 26, 26), 2.6)
-        pen.write(pen.rect(604, 6, words + 4, 52), text, 24, f"{hue}.on_base", "head", 600)
 
     def _draw_status(self, pen: Pen) -> None:
         state = self._session.state
