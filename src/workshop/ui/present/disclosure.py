@@ -48,7 +48,7 @@ class DisclosureCard(Sheet):
         known = " · ".join(part for part in (staff.lead_name, staff.lead_phone) if part)
         self._lead = f"Your safeguarding lead: {known}" if known else NO_LEAD
         self._pause = self._label(PAUSE, 26, 700)
-        self._columns = [self._label("\n\n".join(lines), 24) for _head, lines, _hue, _icon in COLUMNS]
+        self._columns = [self._label("\n\n".join(lines), 23) for _head, lines, _hue, _icon in COLUMNS]
         for label, (head, lines, _hue, _icon) in zip(self._columns, COLUMNS, strict=True):
             label.setAccessibleName(f"{head}: {' '.join(lines)}")
         self.setAccessibleDescription(self._lead)
@@ -78,7 +78,7 @@ class DisclosureCard(Sheet):
         for at, label in enumerate(self._columns):
             x, width = self._column(at)
             self._dress(label, "text")
-            self.place(label, x + 22, HEAD + 184, width - 36, self.tall - HEAD - 184 - 104)
+            self.place(label, x + 22, HEAD + 178, width - 34, self.tall - HEAD - 178 - 96)
 
     def draw(self, pen: Pen) -> None:
         super().draw(pen)

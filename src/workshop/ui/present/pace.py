@@ -113,8 +113,8 @@ def phrase(lesson: Lesson, proposal: Proposal) -> str:
     """A proposal in one sentence: what changes, and when the lesson then ends."""
     ends = f"End at {_clock(proposal.ends)}."
     if proposal.until is not None:
-        before = _title(lesson, proposal.until)
-        return f"Stop here today: go on to calm and help, and next time open at {before}. {ends}"
+        opens = _title(lesson, proposal.until)
+        return f"Stop for today before {opens}: then calm and help. Next time opens there. {ends}"
     parts = []
     skipped = [stop for stop in proposal.skips if stop.round == 1]
     if skipped:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from workshop.ui.present.panel import KeyButton, Panel, Pen
 from workshop.ui.present.sheets import Desk
@@ -14,6 +14,7 @@ class Sheet(Panel):
     """A panel with a title and a way out. `broad` ones take the whole width of the console."""
 
     title = ""
+    surface = ""
     private = True  # what the class may not see
     broad = False
 
@@ -35,7 +36,9 @@ class Sheet(Panel):
 
     def arrange(self) -> None:
         self.closing.unit = self.unit
-        self.place(self.closing, self.wide - 176, 14, 160, 50)
+        self.place(self.closing, self.wide - 204, 14, 188, 50)
 
     def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(28, 14, self.wide - 230, 50), self.title, 28, face="head", weight=700)
+        pen.painter.fillRect(self.rect(), self.look.color("window"))  # nothing below shows at the round corners
+        pen.fill(QRectF(self.rect()), "surface", self.radius, "divider" if self.look.theme.edge else "", 2)
+        pen.write(pen.rect(28, 14, self.wide - 250, 50), self.title, 28, face="head", weight=700)
