@@ -88,6 +88,17 @@ def rewound(scene: Scene, state: State, turns: int, now: float) -> Moved | None:
     return _revealed(scene, state, state.stop, path[:turns], now) if 0 <= turns < len(path) else None
 
 
+def instead(scene: Scene, state: State, turns: int, choice: int, now: float) -> Moved | None:
+    """A story with its first `turns` choices kept and then that one taken; None if there is no such choice."""
+    view = scene.view(state, now)
+    if not isinstance(view.step, Scenario) or not 0 <= turns <= len(view.path):
+        return None
+    card = view.path[turns].card if turns < len(view.path) else view.card
+    if not 0 <= choice < len(story.choices(view.step, card)):
+        return None
+    return Moved(now, state.stop, 0, (*view.path[:turns], Turn(card, choice)))
+
+
 def _revealed(scene: Scene, state: State, stop: Stop, path: tuple[Turn, ...], now: float) -> Moved:
     return Moved(now, stop, scene.last_beat(state, stop, Spot(0, path)), path)
 

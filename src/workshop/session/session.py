@@ -116,6 +116,10 @@ class Session:
         """Back in the story to where only so many choices had been taken, to take another."""
         self.do(moves.rewound(self.scene, self.state, turns_kept, self.clock()))
 
+    def instead(self, turns_kept: int, choice: int) -> None:
+        """What if, at the card after so many choices, that one had been taken? Its consequence follows at once."""
+        self.do(moves.instead(self.scene, self.state, turns_kept, choice, self.clock()))
+
     def back_to_choice(self) -> None:
         """Back in the story to its last card with several choices, fully revealed; again, to the one before."""
         view = self.console_view(self.clock())
@@ -136,7 +140,7 @@ class Session:
         view = self.console_view(now)
         if view.vote:
             self.do(Voted(now, ""))
-        elif len(self._totals()[1]) > 1 and isinstance(view.step, Scenario):
+        elif isinstance(view.step, Scenario) and len(choices(view.step, view.card)) > 1:
             self.do(moves.shown_whole(self.scene, self.state, now))
             self.do(Voted(now, "open"))
 
@@ -159,9 +163,10 @@ class Session:
             self.do(Undone(self.clock(), self.state.stop))
 
     def _totals(self) -> tuple[Ballot, tuple[int, ...]]:
-        """What hands would be counted for now, and the totals so far."""
+        """What hands would be counted for now, and the totals so far: none while a story's choices aren't voted on."""
         view, stop = self.console_view(self.clock()), self.state.stop
-        return (stop, view.card), totals(self.state, stop, view.step, view.card)
+        counts = bool(view.vote) or not isinstance(view.step, Scenario)
+        return (stop, view.card), totals(self.state, stop, view.step, view.card) if counts else ()
 
     # --- Time ---------------------------------------------------------------------------------------
 

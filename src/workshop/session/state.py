@@ -141,12 +141,26 @@ def apply(state: State, event: Event) -> State:
 def _moved(state: State, event: Moved) -> State:
     stop = event.stop
     known = state.explored.get(stop.step_id, frozenset())
+    state = _decided(state, event)
     return _arrived(state, stop, event.when)._replace(
         visited={**state.visited, stop: Spot(event.beat, event.path, state.visited.get(stop, Spot()).work)},
         timers=_with_timer(state, (stop, event.beat), event) if event.starts else state.timers,
         explored={**state.explored, stop.step_id: known.union(event.path)} if event.path else state.explored,
         vote="",
         cue="",
+    )
+
+
+def _decided(state: State, event: Moved) -> State:
+    """Without the totals of a card on which a choice was just taken: asked again, the class votes anew."""
+    before = state.visited.get(event.stop, Spot()).path
+    ballot = (event.stop, event.path[-1].card) if event.path and event.path != before[: len(event.path)] else None
+    if ballot not in state.tallies:
+        return state
+    left = tuple(past for past in state.undos.get(event.stop, ()) if past.key != ballot)
+    return state._replace(
+        tallies={key: totals for key, totals in state.tallies.items() if key != ballot},
+        undos={**state.undos, event.stop: left},
     )
 
 
@@ -183,6 +197,7 @@ def _changed(state: State, stop: Stop, field: str, key: object, value: object) -
 
 
 def _counted(state: State, event: Counted) -> State:
+    state = state._replace(cue="" if state.cue == TIE else state.cue)  # one hand more may have settled it
     return _changed(state, event.stop, "tallies", (event.stop, event.card), event.totals)
 
 
