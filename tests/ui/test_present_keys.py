@@ -248,6 +248,17 @@ def test_letters_go_by_their_place_on_a_greek_keyboard_and_by_name_on_a_latin_on
     assert _spelt("xcb", K.Key_X, "x", 56) == ["X"]
 
 
+def test_keys_that_qt_has_no_name_for_are_no_one_key() -> None:
+    assert _spelt("xcb", K.Key_Dead_Acute, "", 0) == [""]
+    assert _spelt("xcb", K.Key_unknown, "", 0) == [""]
+
+
+def test_a_changed_letter_goes_by_its_place_too_where_letters_are_not_latin(room: Room) -> None:
+    room.presenter.in_use.learn("freeze", "B")
+    ids = room.presenter.in_use.ids
+    assert [ids[name] for name in _spelt("xcb", 0x392, "β", 56) if name in ids] == ["freeze"]
+
+
 def test_a_plus_is_a_plus_with_shift_or_without() -> None:
     assert "+" in _spelt("xcb", K.Key_Plus, "+", 21, shift=True)
     assert "+" in _spelt("xcb", K.Key_Plus, "+", 35)

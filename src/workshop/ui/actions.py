@@ -59,6 +59,7 @@ ACTIONS = (
     Action("help-card", "Help card", "life-buoy", ("H",), "present"),
     Action("neutral", "Calm picture", "eye-off", ("C",), "present"),
     Action("disclosure", "If a child tells you something", "heart-handshake", ("D",), "present"),
+    Action("pace", "Ending in time", "alarm-clock-check", ("A",), "present"),
     Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
     Action("show", "Show the lesson", "presentation", ("F5",), "present"),
     Action("escape", "Uncover, unfreeze, then ask to end", "x", ("Esc",), "present"),
@@ -83,6 +84,8 @@ FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 7)), *(f"Shift+{n}" f
 NEEDED = ("next", "back", "blank", "help-card", "neutral", "disclosure", "escape", "notes", "keys")
 _BUTTONS = ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab", "Return", "Enter")  # the windows' own
 _SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "-": "−"}
+_SPOKEN = {"Right": "right arrow", "Left": "left arrow", "Up": "up arrow", "Down": "down arrow", ".": "full stop",
+           ",": "comma", "+": "plus", "-": "minus", "=": "equals sign", "?": "question mark", "/": "slash"}  # fmt: skip
 _MODIFIERS = ("Shift", "Control", "Alt", "Meta", "AltGr", "CapsLock", "NumLock", "ScrollLock")
 
 
@@ -143,6 +146,12 @@ def key_name(key: str) -> str:
 def shown_key(key: str) -> str:
     """A key as it is called on this computer."""
     return _SIGNS.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def told_key(key: str, first: bool = False) -> str:
+    """A key in a sentence, where a sign alone would be lost or not be read aloud; `first`: the sentence's first word."""
+    spoken = _SPOKEN.get(key)
+    return (spoken.capitalize() if first else spoken) if spoken else shown_key(key)
 
 
 def with_keys(table: Iterable[Action], changed: Changed) -> tuple[Action, ...]:
@@ -229,13 +238,13 @@ def refusal(table: Iterable[Action], changed: Changed, action: str, key: str) ->
 
 def _kept(action: Action, key: str) -> str:
     """Why an action must keep a key; "" where it need not."""
-    shown = shown_key(key)
+    told = told_key(key, first=True)
     if key in FIXED and action.id.startswith(("choice-", "fewer-")):
         return "The keys 1 to 6 count votes and choose, with Shift and without, so they stay as they are."
     if key in FIXED:
-        return f"{shown} always does “{action.text}”, so it stays as it is."
+        return f"{told} always does “{action.text}”, so it stays as it is."
     if action.id in NEEDED and len(action.keys) == 1:
-        return f"{shown} is the only key of “{action.text}”, which must always have one. Give that another key first."
+        return f"{told} is the only key of “{action.text}”, which must always have one. Give that another key first."
     return ""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.lesson.problems import WorkshopError
-from workshop.ui.actions import Action, Changed, shown_key
+from workshop.ui.actions import Action, Changed, shown_key, told_key
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.announce import announce
@@ -33,7 +33,7 @@ class ChangeKeys(QDialog):
         self._asked = ""  # the key of another action that the chosen one might get
         self.catcher = KeyCatcher(self._caught, self)
         self.list = KeyList(look)
-        self.said, self.name = Label(look, wrap=True), Label(look, "", "card", wrap=True)
+        self.said, self.name = _Said(look), Label(look, "", "card", wrap=True)
         self.keys: list[Button] = []
         self.add = self._button("Add a key", "plus", self.wait)
         self.usual = self._button("Its usual keys", "undo-2", self._put_back)
@@ -105,6 +105,7 @@ class ChangeKeys(QDialog):
         self._say(said)
 
     def _say(self, said: str) -> None:
+        self.said.stand_out(self.catcher.waiting or bool(self._asked))
         if said != self.said.text():
             self.said.setText(said)
             announce(self.said, said)
@@ -126,7 +127,7 @@ class ChangeKeys(QDialog):
 
     def _key_button(self, key: str) -> Button:
         made = self._button(shown_key(key), "x", lambda: self._remove(key))
-        named(made, f"Take {shown_key(key)} away")
+        named(made, f"Take {told_key(key)} away")
         made.setToolTip(made.accessibleName())
         self._column.addWidget(made)
         return made
@@ -155,7 +156,7 @@ class ChangeKeys(QDialog):
         key = next((name for name in names if name in self._in_use.ids), names[0])
         had = self._in_use.owner(key)
         if had is not None and had.id == self.action.id:
-            self._say(f"{shown_key(key)} does that already. Press another key, or Esc to stop.")
+            self._say(f"{told_key(key, first=True)} does that already. Press another key, or Esc to stop.")
         elif why := self._in_use.refusal(self.action.id, key):
             self._say(f"{why} Esc stops waiting.")
         elif had is None:
@@ -167,9 +168,11 @@ class ChangeKeys(QDialog):
         """Another action has the key: which would lose it?"""
         self.catcher.stop()
         self._asked = key
-        rest = " and ".join(shown_key(other) for other in had.keys if other != key)
+        rest = " and ".join(told_key(other) for other in had.keys if other != key)
         left = f"keeps {rest}" if rest else "has no key then"
-        self._show(f"{shown_key(key)} is a key of “{had.text}”, which {left}. Give it to “{self.action.text}”?")
+        self._show(
+            f"{told_key(key, first=True)} is a key of “{had.text}”, which {left}. Give it to “{self.action.text}”?"
+        )
         self.leave.setFocus()
 
     def _give(self) -> None:
@@ -180,11 +183,13 @@ class ChangeKeys(QDialog):
 
     def _learn(self, key: str) -> None:
         action = self.action
-        self._change(lambda: self._in_use.learn(action.id, key), f"{shown_key(key)} now does “{action.text}”.")
+        self._change(
+            lambda: self._in_use.learn(action.id, key), f"{told_key(key, first=True)} now does “{action.text}”."
+        )
 
     def _remove(self, key: str) -> None:
         action = self.action
-        told = f"{shown_key(key)} no longer does “{action.text}”. Undo gives it back."
+        told = f"{told_key(key, first=True)} no longer does “{action.text}”. Undo gives it back."
         self._change(lambda: self._in_use.forget(action.id, key), told)
 
     def _put_back(self) -> None:
@@ -222,6 +227,31 @@ class ChangeKeys(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         self.catcher.stop()
         super().hideEvent(event)
+
+
+class _Said(Label):
+    """The sentence below; it stands out while something is asked for."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, wrap=True)
+        self.setMargin(10)
+        self._out = False
+
+    def stand_out(self, out: bool) -> None:
+        self._out = out
+        colors = self.palette()
+        colors.setColor(QPalette.ColorRole.WindowText, self._look.color("sun.on_tint" if out else "text"))
+        self.setPalette(colors)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._out:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.color("warning"), 2))
+            painter.setBrush(self._look.color("sun.tint"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 12, 12)
+            painter.end()
+        super().paintEvent(event)
 
 
 def _row(*parts: Button | None) -> QHBoxLayout:

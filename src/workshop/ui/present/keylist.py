@@ -12,6 +12,7 @@ from workshop.ui.actions import Action, shown_key
 from workshop.ui.look import Look
 
 _WORDS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_NONE = "no key"
 _EDGE, _GAP = 14, 6  # px: at a row's ends, and between caps
 
 
@@ -63,38 +64,48 @@ class _Rows(QStyledItemDelegate):
     def _metrics(self, name: str) -> QFontMetrics:
         return QFontMetrics(self._rows.look.font(name))
 
-    def _caps(self, action: Action) -> list[tuple[str, int]]:
-        """Each key and the width of its cap in px."""
-        metrics = self._metrics("strong")
-        return [
-            (key, max(metrics.horizontalAdvance(key) + 20, metrics.height() + 8)) for key in map(shown_key, action.keys)
-        ]
+    def _caps(self, action: Action) -> list[list[tuple[str, int]]]:
+        """Each key and the width of its cap in px, in as many lines as they need."""
+        metrics, wide, used = self._metrics("strong"), self._wide(), 0
+        lines: list[list[tuple[str, int]]] = [[]]
+        for key in map(shown_key, action.keys):
+            width = max(metrics.horizontalAdvance(key) + 20, self._tall())
+            if lines[-1] and used + width > wide:
+                lines, used = [*lines, []], 0
+            lines[-1].append((key, width))
+            used += width + _GAP
+        return lines
 
-    def _room(self, action: Action) -> tuple[int, int]:
-        """Widths in px for the words and for the caps; caps that are too many for half the row go below the words."""
-        wide = self._rows.viewport().width() - 2 * _EDGE
-        caps = sum(width + _GAP for _key, width in self._caps(action))
-        return (wide, caps) if caps > wide // 2 else (wide - caps - _EDGE, caps)
+    def _wide(self) -> int:
+        return self._rows.viewport().width() - 2 * _EDGE
+
+    def _tall(self) -> int:
+        """The height of a cap in px."""
+        return self._metrics("strong").height() + 8
+
+    def _plan(self, action: Action) -> tuple[int, int, bool]:
+        """Widths in px for the words and the caps; true where the caps are too many for half a row and go below."""
+        lines = self._caps(action)
+        caps = sum(width + _GAP for _key, width in lines[0]) or self._metrics("help").horizontalAdvance(_NONE) + _GAP
+        below = len(lines) > 1 or caps > self._wide() // 2
+        return self._wide() - (0 if below else caps + _EDGE), caps, below
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         action = self._rows.actions_shown[index.row()]
-        words, caps = self._room(action)
-        told = self._metrics("body").boundingRect(QRect(0, 0, words, 10_000), _WORDS, action.text)
-        below = self._metrics("strong").height() + 8 + _GAP if self._is_below(words, caps) else 0
-        return QSize(100, max(told.height(), self._metrics("strong").height() + 8) + below + 12)
-
-    def _is_below(self, words: int, caps: int) -> bool:
-        return words + caps > self._rows.viewport().width() - 2 * _EDGE
+        words, _caps, below = self._plan(action)
+        told = self._metrics("body").boundingRect(QRect(0, 0, words, 10_000), _WORDS, action.text).height()
+        caps = len(self._caps(action)) * (self._tall() + _GAP)
+        return QSize(100, 12 + (told + caps if below else max(told, self._tall())))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look, action = self._rows.look, self._rows.actions_shown[index.row()]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        words, caps = self._room(action)
+        words, caps, below = self._plan(action)
         box = option.rect.adjusted(_EDGE, 6, -_EDGE, -6)
-        tall = self._metrics("strong").height() + 8
-        below = self._is_below(words, caps)
+        tall = len(self._caps(action)) * (self._tall() + _GAP)
+        ink = look.color("on_select" if chosen else "text")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
@@ -102,22 +113,27 @@ class _Rows(QStyledItemDelegate):
             painter.setBrush(look.color("select"))
             painter.drawRoundedRect(option.rect.adjusted(3, 1, -3, -1), 10, 10)
         painter.setFont(look.font("body"))
-        painter.setPen(look.color("on_select" if chosen else "text"))
-        painter.drawText(
-            QRect(box.x(), box.y(), words, box.height() - (tall + _GAP if below else 0)), _WORDS, action.text
-        )
-        top = box.bottom() + 1 - tall if below else box.center().y() - tall // 2
-        self._draw_caps(painter, action, box.x() if below else box.right() + 1 - caps + _GAP, top, tall)
+        painter.setPen(ink)
+        painter.drawText(QRect(box.x(), box.y(), words, box.height() - (tall if below else 0)), _WORDS, action.text)
+        top = box.bottom() + 1 + _GAP - tall if below else box.center().y() - self._tall() // 2
+        left = box.x() if below else box.right() + 1 - caps + _GAP
+        if action.keys:
+            self._draw_caps(painter, action, left, top)
+        else:
+            painter.setFont(look.font("help"))
+            painter.drawText(QRect(left, box.y(), caps, box.height()), _WORDS, _NONE)
         painter.restore()
 
-    def _draw_caps(self, painter: QPainter, action: Action, x: int, top: int, tall: int) -> None:
+    def _draw_caps(self, painter: QPainter, action: Action, left: int, top: int) -> None:
         look = self._rows.look
         painter.setFont(look.font("strong"))
-        for key, width in self._caps(action):
-            cap = QRect(x, top, width, tall)
-            painter.setPen(look.color("divider"))
-            painter.setBrush(look.color("raised"))
-            painter.drawRoundedRect(cap, 8, 8)
-            painter.setPen(look.color("text"))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-            x += width + _GAP
+        for line, caps in enumerate(self._caps(action)):
+            x = left
+            for key, width in caps:
+                cap = QRect(x, top + line * (self._tall() + _GAP), width, self._tall())
+                painter.setPen(look.color("divider"))
+                painter.setBrush(look.color("raised"))
+                painter.drawRoundedRect(cap, 8, 8)
+                painter.setPen(look.color("text"))
+                painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+                x += width + _GAP

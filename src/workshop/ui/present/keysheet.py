@@ -105,4 +105,6 @@ def _caps(look: Look, keys: list[str]) -> QWidget:
         cap = Label(look, key, "strong")
         cap.setStyleSheet(f"background: {look.hex('raised')}; border-radius: 8px; padding: 4px 10px;")
         layout.addWidget(cap)
+    if not keys:
+        layout.addWidget(Label(look, "no key", "help", "muted"))
     return row
