@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QApplication
 from workshop.lesson.model import Help, Lesson
 from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
+from workshop.lesson.values import Ages
 from workshop.paths import LESSON_FILE, Places, places
 from workshop.session.journal import Journal, Meta, pending
-from workshop.session.order import stops
+from workshop.session.order import nearest, stops
 from workshop.session.session import Session
+from workshop.session.state import State, replay
 from workshop.session.view import View
 from workshop.settings import SettingsFile
 from workshop.stage.compose import Stage
@@ -39,6 +41,8 @@ if TYPE_CHECKING:  # imported when a home window is made
     from workshop.lesson.school import School
     from workshop.ui.home import Resume
     from workshop.ui.home.window import HomeWindow
+    from workshop.ui.ready import Start
+    from workshop.ui.ready.window import ReadyWindow
 
 NO_COUNTRY = (
     "No country is set, so the class's help card shows no telephone numbers. "
@@ -48,12 +52,17 @@ LATER = 1000  # ms: when what nobody waits for is written
 
 
 def run_present(options: Namespace) -> int:
-    """`workshop present`: straight to the class's picture; returns the exit code.
+    """`workshop present`: what is done before the lesson, or with --now the class's picture; returns the exit code.
 
     `options.lesson` is the path of a lesson's folder or file. Raises WorkshopError where it can't be presented.
     """
-    app = App(QApplication([sys.argv[0]]), options)
-    app.present(Path(options.lesson), resume=not options.now and not options.at, at=options.at or "")
+    app, folder = App(QApplication([sys.argv[0]]), options), Path(options.lesson)
+    if options.now:
+        app.present(folder, at=options.at or "")
+    elif not options.at and app.was_left(folder):
+        app.present(folder, resume=True)
+    else:
+        app.get_ready(folder, options.at or "")
     return app.run()
 
 
@@ -80,6 +89,7 @@ class App(QObject):
         self._language: str = options.language or ""
         self.presenter: Presenter | None = None
         self.home: HomeWindow | None = None
+        self.ready: ReadyWindow | None = None
         sys.excepthook = self._unexpected
 
     def run(self) -> int:
@@ -105,7 +115,7 @@ class App(QObject):
         told = self.settings.value
         look = Look(told.theme, told.text_scale, parent=self)
         home = HomeWindow(look, Library(self.places.library, self.places), self.settings, self.places, resume)
-        home.present_requested.connect(lambda folder, stop: self._present_from_home(folder, at=str(stop + 1)))
+        home.present_requested.connect(lambda folder, stop: self._from_home(self.get_ready, folder, str(stop + 1)))
         home.resume_requested.connect(self._resume_from_home)
         home.closed.connect(self.qt.quit)
         if not self._country() and not self.settings.told:
@@ -120,37 +130,93 @@ class App(QObject):
 
     def _resume_from_home(self) -> None:
         if left := self._left_open():
-            self._present_from_home(left.folder, resume=True)
+            self._from_home(self.present, left.folder, True)
 
-    def _present_from_home(self, folder: str, resume: bool = False, at: str = "") -> None:
-        """Present a lesson in place of the home window, which says so where that can't be done."""
+    def _from_home(self, leave: Callable[..., None], folder: str, *given: object) -> None:
+        """Go on to another window in place of the home window, which says so where that can't be done."""
         assert self.home is not None
         try:
-            self.present(Path(folder), resume, at)
+            leave(Path(folder), *given)
         except WorkshopError as error:
             self.home.notice.tell(str(error))
         else:
             self.home.hide()
 
+    # --- before the lesson ---------------------------------------------------------------------------
+
+    def was_left(self, folder: Path) -> bool:
+        """Whether this lesson was left open, so that its class goes on where it was."""
+        left = pending(self.places.journal)
+        return left is not None and left.lesson == self._open(folder).lesson.id
+
+    def get_ready(self, folder: Path, at: str = "") -> None:
+        """Show the checklist and the room check; the lesson starts from there.
+
+        Raises WorkshopError where the lesson can't be presented.
+        """
+        from workshop.before import Here, items_of, ready_window, show_help
+        from workshop.ui.look import Look
+
+        lesson = self._open(folder).lesson
+        hidden = self._hidden(lesson)
+        _stop_at(lesson, hidden, at)
+        told = self.settings.value
+        look = self.home.look if self.home is not None else Look(told.theme, told.text_scale, parent=self)
+        here = Here(self.settings, self._screens, self.school, self.places, self._one_screen)
+        self.ready = ready = ready_window(here, look, self._setting(lesson, folder), hidden, self._country())
+
+        def renew() -> None:
+            self.__dict__.pop("school", None)  # read anew
+            ready.checklist.tell(items_of(lesson, self.school, self._country()))
+
+        ready.started.connect(lambda start: self._start(folder, at, start))
+        ready.left.connect(self._not_started)
+        ready.help_asked.connect(lambda: show_help(ready, self.settings, self.places, renew))
+        ready.show()
+        ready.activateWindow()
+
+    def _start(self, folder: Path, at: str, start: Start) -> None:
+        assert self.ready is not None
+        try:
+            self.present(folder, at=at, ages=start.ages, projector=start.projector)
+        except WorkshopError as error:
+            self.ready.notice.tell(str(error))
+            return
+        self.ready.finish()
+        self.ready.deleteLater()
+        self.ready = None
+
+    def _not_started(self) -> None:
+        assert self.ready is not None
+        self.ready.deleteLater()
+        self.ready = None
+        self._leave()
+
     # --- presenting --------------------------------------------------------------------------------
 
-    def present(self, folder: Path, resume: bool = False, at: str = "") -> None:
+    def present(
+        self, folder: Path, resume: bool = False, at: str = "", ages: Ages | None = None, projector: str = ""
+    ) -> None:
         """Present a lesson: where the class was if `resume` and its journal is there, else from `at` or the start.
+
+        Steps for other ages than the class's `ages` are left out. `projector` names a screen for this lesson alone.
 
         Raises WorkshopError where the lesson can't be read or another program is presenting.
         """
         lesson, sha256 = self._open(folder)
         hidden = self._hidden(lesson)
-        first = _stop_at(lesson, hidden, at)
+        first = _stop_at(lesson, hidden, at, ages)
         journal = Journal.open(self.places.journal)
         unfinished = journal.unfinished() if resume else None
         goes_on = unfinished is not None and unfinished.lesson == lesson.id
+        if goes_on:
+            ages = self._ages_left(lesson, hidden, journal)
 
         def open_session(beats: Callable[[View], int]) -> Session:
             if goes_on:
-                return Session.resume(lesson, journal, time.time, beats, hidden)
+                return Session.resume(lesson, journal, time.time, beats, hidden, ages)
             journal.begin(_meta(lesson, folder, sha256))
-            return Session(lesson, journal, time.time, beats, hidden)
+            return Session(lesson, journal, time.time, beats, hidden, ages)
 
         setting = self._setting(lesson, folder)
         measure = QtMeasure()
@@ -162,9 +228,11 @@ class App(QObject):
             self._one_screen,
             Staff(self.school.lead_name, self.school.lead_phone) if self.school else Staff(),
         )
-        self.presenter.finished.connect(self._presented)
+        self.presenter.windows.choose(projector)
+        session: Session = self.presenter.session
+        self.presenter.finished.connect(lambda: self._presented(lesson, session.state))
         if first:
-            self.presenter.session.go_to(first)
+            session.go_to(first)
         self.presenter.start()
         if unfinished is not None and not goes_on:
             self.presenter.tell(
@@ -172,6 +240,12 @@ class App(QObject):
             )
         elif not self._country():
             self.presenter.tell(NO_COUNTRY)
+
+    def _ages_left(self, lesson: Lesson, hidden: frozenset[str], journal: Journal) -> Ages | None:
+        """The ages of the class that left a lesson open: those remembered, if its running order was made for them."""
+        age, past = self.settings.value.class_age, replay(journal.events())
+        ages = Ages(age, age) if age else None
+        return ages if past is not None and past.order == stops(lesson, hidden, ages) else None
 
     def _open(self, folder: Path) -> Prepared:
         """The lesson in that folder, or of that file, as it was read before if it is still the same."""
@@ -234,8 +308,20 @@ class App(QObject):
         """The steps of a lesson that this school leaves out."""
         return frozenset(self.school.hidden.get(lesson.id, ())) if self.school else frozenset()
 
-    def _presented(self) -> None:
+    def _presented(self, lesson: Lesson, state: State) -> None:
+        """The lesson was closed: its minutes are kept, and where next time opens."""
+        from workshop.session import diary
+
         self.presenter = None
+        try:
+            diary.keep(self.places.diary, lesson.id, diary.entry(lesson, state, time.time()))
+        except WorkshopError as error:
+            if self.home is not None:
+                self.home.notice.tell(f"The minutes of this lesson couldn't be kept. {error}")
+        self._leave()
+
+    def _leave(self) -> None:
+        """Back to the home window, or out where there is none."""
         if self.home is not None:
             QTimer.singleShot(0, self.show_home)
         else:
@@ -276,21 +362,22 @@ def _read(file: Path) -> Prepared:
     return Prepared(reading.lesson, sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def _stop_at(lesson: Lesson, hidden: frozenset[str], at: str) -> int:
+def _stop_at(lesson: Lesson, hidden: frozenset[str], at: str, ages: Ages | None = None) -> int:
     """The number of the stop, from 0, that `at` names by its step's id or its number; 0 where it is empty.
 
+    `at` counts the stops for all ages; where that step isn't for `ages`, the one before it serves.
     Raises WorkshopError where there is none, before the record of another lesson gives way to this one.
     """
-    ids = [stop.step_id for stop in stops(lesson, hidden)]
+    everybody, theirs = stops(lesson, hidden), stops(lesson, hidden, ages)
+    ids = [stop.step_id for stop in everybody]
     if not ids:
         raise WorkshopError(f"Every step of “{lesson.title}” is hidden. Show at least one step, then start again.")
-    if at in ids:
-        return ids.index(at)
-    if at.isdecimal() and 1 <= int(at) <= len(ids):
-        return int(at) - 1
-    if at:
+    if not theirs:
+        raise WorkshopError(f"Every step of “{lesson.title}” is for another age. Choose another age or lesson.")
+    number = int(at) - 1 if at.isdecimal() else ids.index(at) if at in ids else 0
+    if (at and at not in ids and not at.isdecimal()) or not 0 <= number < len(ids):
         raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(dict.fromkeys(ids))}.")
-    return 0
+    return theirs.index(nearest(everybody[number], everybody, theirs))
 
 
 def _meta(lesson: Lesson, folder: Path, sha256: str) -> Meta:

@@ -14,7 +14,10 @@ from workshop.lesson.model import Activity, Lesson
 
 YEAR = timedelta(days=365)
 AGES = range(4, 19)  # years: whom a class is made of
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class Item(NamedTuple):

@@ -54,8 +54,13 @@ def projector(screens: Sequence[Plugged], chosen: str, known: str, one_screen: b
     return Check(AMBER, f"The class will see screen {number}, {chosen}.", "Show the numbers, then press the class’s.")
 
 
-def reading(answer: bool | None, theme: str) -> Check:
-    """Whether the back row can read the smallest words; None until somebody looked. `theme` is the projector's."""
+def reading(answer: bool | None, theme: str, asked: bool = False) -> Check:
+    """Whether the back row can read the smallest words; None until somebody answered.
+
+    `theme` is the projector's; `asked` once the chart was shown.
+    """
+    if answer is None and asked:
+        return Check(AMBER, "Can the back row read the last line?", "Go and look, or ask somebody there.")
     if answer is None:
         return Check(AMBER, "Not looked at yet.", "Show the chart and read its last line from the back row.")
     if answer:
@@ -76,7 +81,7 @@ def clicker(seen: Sequence[str], unknown: str = "") -> Check:
     if not missing:
         return Check(GREEN, "Next and Back arrive.")
     if not seen:
-        return Check(AMBER, "No button was pressed yet.", "Start the test and press each button. Keys work too.")
+        return Check(AMBER, "No button was pressed yet.", "Start the test, then press each button.")
     return Check(AMBER, f"{missing[0].capitalize()} hasn’t arrived yet.", "Press it. Is the receiver plugged in?")
 
 
@@ -124,7 +129,7 @@ def notifications(done: bool, how: str) -> Check:
     """Messages that would pop up before the class. The program can't silence them: `how` says how to."""
     if done:
         return Check(GREEN, "You said that they are off.")
-    return Check(AMBER, "Messages could pop up before the class. This program can’t turn them off.", how)
+    return Check(AMBER, "Other programs may show theirs to the class. This one can’t turn them off.", how)
 
 
 def disk(free: int | None) -> Check:
