@@ -39,6 +39,7 @@ ACTIONS = (
     Action("text-normal", "Text at its normal size", "a-large-small", ("Ctrl+0",), "home"),
     Action("next-theme", "Change colours", "moon", ("Ctrl+Shift+L",), "home"),
     Action("help-card", "Help card", "life-buoy", ("Ctrl+H",), "home"),
+    Action("keys", "Keys for presenting", "keyboard", ("F1",), "home"),
     Action("search", "Search lessons", "search", ("Ctrl+F", "/"), "home.library"),
     Action("clear-search", "Clear the search", "x", ("Esc",), "home.library"),
     Action("resume", "Resume", "play", ("Ctrl+R",), "home.library"),
@@ -149,7 +150,7 @@ def shown_key(key: str) -> str:
 
 
 def told_key(key: str, first: bool = False) -> str:
-    """A key in a sentence, where a sign alone would be lost or not be read aloud; `first`: the sentence's first word."""
+    """A key in a sentence, where a sign alone would be lost or not be read aloud; `first`: the sentence begins so."""
     spoken = _SPOKEN.get(key)
     return (spoken.capitalize() if first else spoken) if spoken else shown_key(key)
 

@@ -93,6 +93,7 @@ class HomeWindow(QWidget):
                     "text-normal": lambda: self.look.set_scale(100),
                     "next-theme": self.next_theme,
                     "help-card": self.show_help,
+                    "keys": self.show_keys,
                 },
             ),
             **bind(
@@ -189,6 +190,13 @@ class HomeWindow(QWidget):
 
     def next_theme(self) -> None:
         self.look.set_theme(self.look.next_theme().name)
+
+    def show_keys(self) -> None:
+        """The keys of presenting, to be read and changed at leisure."""
+        from workshop.ui.keysinuse import KeysInUse
+        from workshop.ui.present.keysheet import toggle_keys
+
+        toggle_keys(self, self.look, KeysInUse(self.settings))
 
     def show_help(self) -> None:
         """Open the help card over the window; Escape puts it away."""

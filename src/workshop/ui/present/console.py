@@ -62,7 +62,7 @@ class Console(QWidget):
         self.now = StageView(compose, self)
         Reader(self.now)
         self.band = Band(look, keys, trigger)
-        self.notes = Notes(look, notes_size, resize_notes)
+        self.notes = Notes(look, keys, notes_size, resize_notes)
         self.message = MessageBar(look, trigger)
         self.timer = StepTimer(look, session, keys, trigger)
         self.next = UpNext(look, compose)

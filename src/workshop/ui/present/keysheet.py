@@ -38,12 +38,12 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget, look: Look, in_use: KeysInUse) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("All keys")
+        self.setWindowTitle("Keys for presenting")
         look.dress(self)
         close, change = Button(look, "Close"), Button(look, "Change keys…", "keyboard")
         close.clicked.connect(self.close)
-        change.clicked.connect(self.close)
         change.clicked.connect(lambda _checked=False: change_keys(parent, look, in_use))
+        change.clicked.connect(self.close)  # last: where no window follows, the keyboard would go back to the parent
         room = parent.screen().availableSize() * 0.96
         sheet = _sheet(look, in_use.table, columns=2)
         if sheet.sizeHint().width() + 68 > room.width():

@@ -12,6 +12,7 @@ from workshop.lesson.model import Discuss, Poll, Scenario, Step
 from workshop.session.view import View
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.panel import CENTER, KeyButton, Panel, Pen
 
@@ -134,18 +135,25 @@ class NotesText(QTextBrowser):
 class Notes(Panel):
     """The notes, with buttons for their size. `resize_notes` is called with the new size in units."""
 
-    def __init__(self, look: Look, size: int, resize_notes: Callable[[int], None]) -> None:
+    def __init__(self, look: Look, keys: KeysInUse, size: int, resize_notes: Callable[[int], None]) -> None:
         super().__init__(look)
-        self.size_now, self._resize = size, resize_notes
+        self._keys, self.size_now, self._resize = keys, size, resize_notes
         self.text = NotesText(look, self)
         self._smaller = KeyButton(look, "A−", "")
         self._larger = KeyButton(look, "A+", "")
         for button, name, by in ((self._smaller, "Smaller notes", -1), (self._larger, "Larger notes", 1)):
             button.setParent(self)
             button.size_units = 22
+            button.name = name
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(lambda _checked=False, by=by: self.change_size(by))
+
+    def show_keys(self) -> None:
+        """The keys in use, to the tool tips and a screen reader."""
+        self._smaller.set_key(self._keys.cap("notes-smaller"))
+        self._larger.set_key(self._keys.cap("notes-larger"))
+        self.update()
 
     def toggle_hidden(self) -> bool:
         """Hide the notes from anyone standing by, or show them again; True where they are hidden now."""
@@ -173,5 +181,6 @@ class Notes(Panel):
         pen.write(pen.rect(24, 14, 200, 44), "Notes", 22, face="head", weight=600)
         if self.text.isHidden():
             words = pen.rect(24, 64, self.wide - 48, self.tall - 74)
-            pen.write(words, "The notes are hidden. N shows them again.", 24, "muted", align=CENTER, least=15)
+            told = f"The notes are hidden. {self._keys.cap('notes')} shows them again."
+            pen.write(words, told, 24, "muted", align=CENTER, least=15)
         pen.write(pen.rect(self.wide - 122, 14, 44, 44), str(self.size_now), 20, face="head", weight=600, align=CENTER)

@@ -70,6 +70,7 @@ class Strip(Panel):
         for action, button in self.buttons.items():
             button.size_units = 19
             button.cap_units = 30
+            button.setToolTip(button.name)
             button.setParent(self)
             button.clicked.connect(lambda _checked=False, action=action: trigger(action))
 
@@ -90,7 +91,6 @@ class Strip(Panel):
             self._caps = caps
             for action, button in self.buttons.items():
                 button.set_key(caps[action])
-                button.setToolTip(button.toolTip() or button.name)  # the icon may be alone
             self.arrange()
 
     def refresh(self, now: float, notice: bool, hint: str) -> None:
