@@ -117,10 +117,19 @@ class App(QObject):
         home = HomeWindow(look, Library(self.places.library, self.places), self.settings, self.places, resume)
         home.present_requested.connect(lambda folder, stop: self._from_home(self.get_ready, folder, str(stop + 1)))
         home.resume_requested.connect(self._resume_from_home)
+        home.keys_asked.connect(self._show_keys)
         home.closed.connect(self.qt.quit)
         if not self._country() and not self.settings.told:
             home.notice.tell(NO_COUNTRY)
         return home
+
+    def _show_keys(self) -> None:
+        """The keys of presenting, to be read and changed before a lesson."""
+        from workshop.ui.keysinuse import KeysInUse
+        from workshop.ui.present.keysheet import toggle_keys
+
+        assert self.home is not None
+        toggle_keys(self.home, self.home.look, KeysInUse(self.settings))
 
     def _left_open(self) -> Resume | None:
         from workshop.ui.home import Resume

@@ -9,11 +9,9 @@ from presenting import Key, Room
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from workshop.settings import SettingsFile
 from workshop.ui.actions import ACTIONS, PRESENT
-from workshop.ui.home.window import HomeWindow
 from workshop.ui.present.keychange import ChangeKeys
 from workshop.ui.present.keysheet import KeySheet
 from workshop.ui.widgets import Button
@@ -244,20 +242,3 @@ def test_the_window_fits_a_small_screen_with_large_text(open_room: Callable[...,
     desk = Desk(room)
     assert desk.window.width() <= 1024
     assert desk.window.height() <= 768
-
-
-def test_keys_can_be_changed_from_the_library(qtbot: QtBot, open_home: Callable[..., HomeWindow]) -> None:
-    home = open_home()
-    qtbot.keyClick(home, K.Key_F1)
-    sheet = home.findChild(KeySheet)
-    assert sheet is not None
-    QApplication.processEvents()
-    next(button for button in sheet.findChildren(Button) if button.text() == "Change keys…").click()
-    window = home.findChild(ChangeKeys)
-    assert window is not None
-    QApplication.processEvents()
-    qtbot.keyClick(window.list, K.Key_Return)
-    qtbot.keyClick(window.list, K.Key_Z)
-    assert home.settings.value.keys == {"next": ("PgDown", "Right", "Down", "Space", "Z")}
-    qtbot.keyClick(window, K.Key_Escape)
-    assert not window.isVisible()

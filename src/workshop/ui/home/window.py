@@ -40,12 +40,13 @@ class HomeWindow(QWidget):
     """Everything before a lesson begins.
 
     `present_requested` has the lesson's folder and the stop to begin at, from 0; `resume_requested` asks for the
-    lesson that was interrupted; `closed` follows the end of the window. The caller shows the presenting windows and
-    calls `come_back` when they close.
+    lesson that was interrupted; `keys_asked` asks for the keys of presenting; `closed` follows the end of the window.
+    The caller shows the presenting windows and calls `come_back` when they close.
     """
 
     present_requested = Signal(str, int)
     resume_requested = Signal()
+    keys_asked = Signal()
     closed = Signal()
 
     def __init__(
@@ -93,7 +94,7 @@ class HomeWindow(QWidget):
                     "text-normal": lambda: self.look.set_scale(100),
                     "next-theme": self.next_theme,
                     "help-card": self.show_help,
-                    "keys": self.show_keys,
+                    "keys": self.keys_asked.emit,
                 },
             ),
             **bind(
@@ -190,13 +191,6 @@ class HomeWindow(QWidget):
 
     def next_theme(self) -> None:
         self.look.set_theme(self.look.next_theme().name)
-
-    def show_keys(self) -> None:
-        """The keys of presenting, to be read and changed at leisure."""
-        from workshop.ui.keysinuse import KeysInUse
-        from workshop.ui.present.keysheet import toggle_keys
-
-        toggle_keys(self, self.look, KeysInUse(self.settings))
 
     def show_help(self) -> None:
         """Open the help card over the window; Escape puts it away."""
