@@ -6,7 +6,6 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from workshop.lesson.model import Help, Lesson
+from workshop.lesson.model import Lesson
 from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
 from workshop.lesson.values import Ages
+from workshop.ours import Ours
 from workshop.paths import LESSON_FILE, Places, places
 from workshop.session.journal import Journal, Meta, pending
 from workshop.session.order import nearest, stops
@@ -37,8 +37,6 @@ from workshop.ui.present.sheets import Staff
 from workshop.ui.screens import Screens
 
 if TYPE_CHECKING:  # imported when a home window is made
-    from workshop.lesson.directory import Service
-    from workshop.lesson.school import School
     from workshop.ui.home import Resume
     from workshop.ui.home.window import HomeWindow
     from workshop.ui.ready import Start
@@ -48,6 +46,7 @@ NO_COUNTRY = (
     "No country is set, so the class's help card shows no telephone numbers. "
     "Choose your country in the library: press Help card."
 )
+OLD_ENOUGH = 8  # years: from here on pupils write slips for the question box
 LATER = 1000  # ms: when what nobody waits for is written
 
 
@@ -63,6 +62,7 @@ def run_present(options: Namespace) -> int:
         app.present(folder, resume=True)
     else:
         app.get_ready(folder, options.at or "")
+        app.tell_left()
     return app.run()
 
 
@@ -84,6 +84,7 @@ class App(QObject):
         load_fonts()
         self.places: Places = places(options.data_dir)
         self.settings = SettingsFile(self.places.settings)
+        self.ours = Ours(self.places, self.settings)
         self._screens = Screens(self)
         self._one_screen = bool(getattr(options, "one_screen", False))
         self._language: str = options.language or ""
@@ -117,9 +118,10 @@ class App(QObject):
         home = HomeWindow(look, Library(self.places.library, self.places), self.settings, self.places, resume)
         home.present_requested.connect(lambda folder, stop: self._from_home(self.get_ready, folder, str(stop + 1)))
         home.resume_requested.connect(self._resume_from_home)
+        home.help_changed.connect(self._help_changed)
         home.keys_asked.connect(self._show_keys)
         home.closed.connect(self.qt.quit)
-        if not self._country() and not self.settings.told:
+        if not self.ours.country and not self.settings.told:
             home.notice.tell(NO_COUNTRY)
         return home
 
@@ -130,6 +132,13 @@ class App(QObject):
 
         assert self.home is not None
         toggle_keys(self.home, self.home.look, KeysInUse(self.settings))
+
+    def _help_changed(self) -> None:
+        """Another country, person or number: the next lesson shows it."""
+        assert self.home is not None
+        self.ours.read_anew()
+        if self.ours.country and self.home.notice.words.text() == NO_COUNTRY:
+            self.home.notice.tell("")
 
     def _left_open(self) -> Resume | None:
         from workshop.ui.home import Resume
@@ -167,22 +176,32 @@ class App(QObject):
         from workshop.ui.look import Look
 
         lesson = self._open(folder).lesson
-        hidden = self._hidden(lesson)
+        hidden = self.ours.hidden(lesson)
         _stop_at(lesson, hidden, at)
         told = self.settings.value
         look = self.home.look if self.home is not None else Look(told.theme, told.text_scale, parent=self)
-        here = Here(self.settings, self._screens, self.school, self.places, self._one_screen)
-        self.ready = ready = ready_window(here, look, self._setting(lesson, folder), hidden, self._country())
+        here = Here(self.settings, self._screens, self.ours.school, self.places, self._one_screen)
+        self.ready = ready = ready_window(here, look, self._setting(lesson, folder), hidden, self.ours.country)
 
         def renew() -> None:
-            self.__dict__.pop("school", None)  # read anew
-            ready.checklist.tell(items_of(lesson, self.school, self._country()))
+            self.ours.read_anew()
+            ready.checklist.tell(items_of(lesson, self.ours.school, self.ours.country))
 
         ready.started.connect(lambda start: self._start(folder, at, start))
         ready.left.connect(self._not_started)
         ready.help_asked.connect(lambda: show_help(ready, self.settings, self.places, renew))
-        ready.show()
+        if self.home is not None and self.home.isMaximized():
+            ready.showMaximized()
+        else:
+            ready.show()
         ready.activateWindow()
+
+    def tell_left(self) -> None:
+        """Say before the lesson that another is still open, as the library does."""
+        if self.ready is not None and (left := pending(self.places.journal)):
+            self.ready.notice.tell(
+                f"“{left.title}” is still open at step {left.at + 1}. Starting this lesson gives that place up."
+            )
 
     def _start(self, folder: Path, at: str, start: Start) -> None:
         assert self.ready is not None
@@ -213,7 +232,7 @@ class App(QObject):
         Raises WorkshopError where the lesson can't be read or another program is presenting.
         """
         lesson, sha256 = self._open(folder)
-        hidden = self._hidden(lesson)
+        hidden = self.ours.hidden(lesson)
         first = _stop_at(lesson, hidden, at, ages)
         journal = Journal.open(self.places.journal)
         unfinished = journal.unfinished() if resume else None
@@ -235,7 +254,7 @@ class App(QObject):
             self.settings,
             self._screens,
             self._one_screen,
-            Staff(self.school.lead_name, self.school.lead_phone) if self.school else Staff(),
+            Staff(self.ours.school.lead_name, self.ours.school.lead_phone) if self.ours.school else Staff(),
         )
         self.presenter.windows.choose(projector)
         session: Session = self.presenter.session
@@ -247,7 +266,7 @@ class App(QObject):
             self.presenter.tell(
                 f"“{unfinished.title}” was left open at step {unfinished.at + 1}; this lesson took its place."
             )
-        elif not self._country():
+        elif not self.ours.country:
             self.presenter.tell(NO_COUNTRY)
 
     def _ages_left(self, lesson: Lesson, hidden: frozenset[str], journal: Journal) -> Ages | None:
@@ -279,43 +298,19 @@ class App(QObject):
         from datetime import date
 
         from workshop.lesson.days import is_near_safer_internet_day
-        from workshop.stage.helplines import help_lines
 
         told = words(lesson.language)
-        school = self.school
-        wanted = {kind for step in lesson.steps if isinstance(step, Help) for kind in step.services}
+        school = self.ours.school
         return Setting(
             lesson=lesson,
             folder=folder.resolve() if folder.is_dir() else folder.resolve().parent,
             words=told,
-            help=help_lines(self._country(), school.people if school else (), told, wanted, own=self._own_services()),
+            help=self.ours.help(lesson, told),
             rules=tuple(rule.text for rule in school.rules) if school else (),
             occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
+            box=_has_box(lesson),
             rtl=is_right_to_left(lesson.language),
         )
-
-    @cached_property
-    def school(self) -> School | None:
-        """This computer's school; None where nothing was set, which costs no reading."""
-        if not self.places.school.exists():
-            return None
-        from workshop.lesson.school import read_school
-
-        return read_school(self.places.school)[0]
-
-    def _country(self) -> str:
-        return (self.school.country if self.school else "") or self.settings.value.country
-
-    def _own_services(self) -> tuple[Service, ...]:
-        """The helplines that this school trusts, as the directory would tell them."""
-        from workshop.lesson.directory import Service
-
-        own = self.school.helplines if self.school else ()
-        return tuple(Service(line.kind, line.name, line.phone, line.url, status="verified") for line in own)
-
-    def _hidden(self, lesson: Lesson) -> frozenset[str]:
-        """The steps of a lesson that this school leaves out."""
-        return frozenset(self.school.hidden.get(lesson.id, ())) if self.school else frozenset()
 
     def _presented(self, lesson: Lesson, state: State) -> None:
         """The lesson was closed: its minutes are kept, and where next time opens."""
@@ -387,6 +382,11 @@ def _stop_at(lesson: Lesson, hidden: frozenset[str], at: str, ages: Ages | None 
     if (at and at not in ids and not at.isdecimal()) or not 0 <= number < len(ids):
         raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(dict.fromkeys(ids))}.")
     return theirs.index(nearest(everybody[number], everybody, theirs))
+
+
+def _has_box(lesson: Lesson) -> bool:
+    """Pupils who can write a slip are told how the question box works."""
+    return lesson.audience == "pupils" and (lesson.ages is None or lesson.ages.high >= OLD_ENOUGH)
 
 
 def _meta(lesson: Lesson, folder: Path, sha256: str) -> Meta:

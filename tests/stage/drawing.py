@@ -68,13 +68,14 @@ class Draw:
         language: str = "en",
         help: tuple[HelpLine, ...] = (),
         media: Mapping[str, Media] = PICTURES,
+        box: bool = False,
         **seen: Any,
     ) -> Drawn:
         lesson = Lesson(
             format="lesson/1", id="x", version="1", language=language, title="A lesson", sensitive=sensitive,
             media=media, steps=(step,),
         )  # fmt: skip
-        setting = Setting(lesson, self.folder, words(language), help, rtl=is_right_to_left(language))
+        setting = Setting(lesson, self.folder, words(language), help, box=box, rtl=is_right_to_left(language))
         stage = Stage(setting, theme(room.theme), QtMeasure())
         view = View(step, 3, 12, beat, **seen)
         covered = bool(view.cover)
@@ -100,7 +101,7 @@ def check(drawn: Drawn) -> None:
     assert not _hidden_words(drawn)
     for control in drawn.listed.controls():
         assert _within(control.box, canvas), control
-        assert control.label
+        assert control.label or not control.action
 
 
 def _hidden_words(drawn: Drawn) -> list[str]:

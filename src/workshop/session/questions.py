@@ -59,6 +59,14 @@ class QuestionBox:
         on = session.state.cover == "question" and session.state.asked == number
         session.do(Covered(session.clock(), "") if on else Covered(session.clock(), "question", number))
 
+    def answered(self, number: int) -> None:
+        """A question is done with; the lesson comes back where the class saw it."""
+        session = self._session
+        shown = session.state.cover == "question" and session.state.asked == number
+        self.place(number, "answered")
+        if shown:
+            session.do(Covered(session.clock(), ""))
+
     def explain(self) -> None:
         """Show the class how the box works: who reads it, and what must be passed on; or the lesson again."""
         on = self._session.state.cover == "box"

@@ -105,9 +105,15 @@ def _spills(page: Page) -> bool:
 
 
 def _draw_cover(page: Page, cover: str) -> None:
-    from workshop.stage.kinds.helpcard import draw_cover
+    """Whatever lies over the step: it keeps nothing of it, and no way to find out."""
+    if cover in ("question", "box"):
+        from workshop.stage.kinds.questionbox import draw_box, draw_question
 
-    draw_cover(page, cover)
+        (draw_question if cover == "question" else draw_box)(page)
+    else:
+        from workshop.stage.kinds.helpcard import draw_cover
+
+        draw_cover(page, cover)
 
 
 def _finished(page: Page, name: str) -> DisplayList:

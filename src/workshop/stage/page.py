@@ -53,7 +53,8 @@ class Setting(NamedTuple):
     """What a page needs to know beside the step: the lesson and its room.
 
     `folder` is where the lesson's media are. `help` are the rows of the help card, `rules` the school's own ground
-    rules, `occasion` a word for the cover's tab, such as “Safer Internet Day” in that week.
+    rules, `occasion` a word for the cover's tab, such as “Safer Internet Day” in that week. `box` tells the class with
+    the ground rules how the question box works.
     """
 
     lesson: Lesson
@@ -62,6 +63,7 @@ class Setting(NamedTuple):
     help: tuple[HelpLine, ...] = ()
     rules: tuple[str, ...] = ()
     occasion: str = ""
+    box: bool = False
     rtl: bool = False
 
 
@@ -131,8 +133,8 @@ class Page:
         source = str(RESOURCES / "art" / f"{name}.svg")
         self.items.append(Picture(box, source, "", fit, (radius,) * 4, anchor))
 
-    def control(self, box: Box, action: str, label: str) -> None:
-        self.items.append(Control(box, action, label, self._next_order()))
+    def control(self, box: Box, action: str, label: str, key: str = "", item: int = -1, place: int = -1) -> None:
+        self.items.append(Control(box, action, label, self._next_order(), key, item, place))
 
     # --- words -----------------------------------------------------------------------------------
 
@@ -221,14 +223,17 @@ class Page:
         if flecks and self.theme.fleck_opacity:
             self.items.append(Flecks(self.theme.fleck, self.theme.fleck_opacity))
 
-    def tab(self, label: str, icon: str, fill: str, color: str, icon_color: str = "") -> Box:
-        """The tab that hangs from the top edge and says what kind of step this is."""
-        width = 32 + 56 + 20 + self.extent((Span(label),), LABEL, 2000).width + 36
-        box = Box(self.left, 0, width, 104)
+    def tab(self, label: str, icon: str, fill: str, color: str, icon_color: str = "", left: float = 0) -> Box:
+        """The tab that hangs from the top edge, at the margin or `left`, and says what kind of step this is."""
+        left = left or self.left
+        box = Box(left, 0, self.tab_width(label), 104)
         self.shape(Shape(box, fill, radii=(0, 0, 24, 24)))
-        self.icon(icon, Box(self.left + 32, 24, 56, 56), icon_color or color)
-        self.words_at(Box(self.left + 108, 0, width, 104), (Span(label),), LABEL, color, fill, "label", valign="middle")
+        self.icon(icon, Box(left + 32, 24, 56, 56), icon_color or color)
+        self.words_at(Box(left + 108, 0, box.w, 104), (Span(label),), LABEL, color, fill, "label", valign="middle")
         return box
+
+    def tab_width(self, label: str) -> float:
+        return 32 + 56 + 20 + self.extent((Span(label),), LABEL, 2000).width + 36
 
     def title(self, text: str, width: float = 0, lines: int = 2, largest: float = 120, top: float = 158) -> float:
         """The large line or two at the top, at the largest size that keeps to `lines`; returns where it ends."""

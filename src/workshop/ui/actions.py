@@ -59,6 +59,7 @@ ACTIONS = (
     Action("freeze", "Freeze", "snowflake", ("F",), "present"),
     Action("help-card", "Help card", "life-buoy", ("H",), "present"),
     Action("neutral", "Calm picture", "eye-off", ("C",), "present"),
+    Action("questions", "Question box", "inbox", ("Q",), "present"),
     Action("disclosure", "If a child tells you something", "heart-handshake", ("D",), "present"),
     Action("pace", "Ending in time", "alarm-clock-check", ("A",), "present"),
     Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
@@ -75,12 +76,12 @@ ACTIONS = (
     Action("notes-smaller", "Smaller notes", "a-large-small", ("Ctrl+-",), "present"),
     Action("next-theme", "Change the projector's colours", "palette", ("Ctrl+Shift+L",), "present"),
     Action("keys", "All keys", "keyboard", ("F1", "?"), "present"),
-    *(Action(f"choice-{n}", f"Choice {n}, or one hand more", "plus", (str(n),), "present") for n in range(1, 7)),
+    *(Action(f"choice-{n}", f"Choice {n}, one hand more, or work at the board", "plus", (str(n),), "present") for n in range(1, 10)),
     *(Action(f"fewer-{n}", f"One hand less for {n}", "minus", (f"Shift+{n}",), "present") for n in range(1, 7)),
 )
 
 # The keys that can't be given to another action: the way out, the sheet of keys, and counting by number.
-FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 7)), *(f"Shift+{n}" for n in range(1, 7))))
+FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 10)), *(f"Shift+{n}" for n in range(1, 7))))
 # The actions that are never without a key.
 NEEDED = ("next", "back", "blank", "help-card", "neutral", "disclosure", "escape", "notes", "keys")
 _BUTTONS = ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab", "Return", "Enter")  # the windows' own
@@ -241,7 +242,7 @@ def _kept(action: Action, key: str) -> str:
     """Why an action must keep a key; "" where it need not."""
     told = told_key(key, first=True)
     if key in FIXED and action.id.startswith(("choice-", "fewer-")):
-        return "The keys 1 to 6 count votes and choose, with Shift and without, so they stay as they are."
+        return "The keys 1 to 9 count votes, choose and work at the board, so they stay as they are."
     if key in FIXED:
         return f"{told} always does “{action.text}”, so it stays as it is."
     if action.id in NEEDED and len(action.keys) == 1:

@@ -1,4 +1,7 @@
-"""The ground rules: up to four cards a part, each with an icon; the school's own or the usual four by default."""
+"""The ground rules: up to four cards a part, each with an icon; the school's own or the usual four by default.
+
+Where the class has a question box, one more part tells how it works.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import cast
 from workshop.lesson.model import Rules
 from workshop.lesson.values import Spoken
 from workshop.stage.displaylist import Box, Span
+from workshop.stage.kinds.questionbox import draw_box
 from workshop.stage.page import LEAD, Page
 from workshop.stage.pictograms import HUES, icons_for
 from workshop.stage.rich import plain, spans
@@ -20,17 +24,21 @@ def beats(page: Page) -> int:
 
 
 def parts(page: Page) -> int:
-    return -(-len(_rules(page)) // CARDS)
+    return -(-len(_rules(page)) // CARDS) + page.setting.box
 
 
 def draw(page: Page) -> None:
+    if page.setting.box and page.view.beat >= parts(page) - 1:
+        draw_box(page)
+        page.progress(page.share())
+        return
     teal = page.hue("teal")
     page.lay_paper()
     page.tab(page.words["rules"], "heart-handshake", teal.base, teal.on_base)
     top = page.title(page.view.step.title or page.words["rules_title"], lines=1) + 34
     all_rules = _rules(page)
     icons = icons_for([plain(rule.text) for rule in all_rules], page.setting.lesson.language)
-    first = min(page.view.beat, parts(page) - 1) * CARDS
+    first = min(page.view.beat, -(-len(all_rules) // CARDS) - 1) * CARDS
     for at, rule in enumerate(all_rules[first : first + CARDS]):
         _card(page, _place(page, at, top), rule, icons[first + at], page.hue(HUES[(first + at) % len(HUES)]))
     page.marks()

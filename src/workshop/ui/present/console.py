@@ -96,10 +96,12 @@ class Console(QWidget):
             "neutral": KeyButton(look, "Calm", "eye-off"),
             "freeze": KeyButton(look, "Freeze", "snowflake"),
             "help-card": KeyButton(look, "Help card", "life-buoy", "", "teal.base", "teal.on_base"),
+            "questions": KeyButton(look, "Questions", "inbox"),
         }
-        made["next"].after, made["next"].size_units = True, 30
         for action, button in made.items():
+            button.size_units, button.cap_units = (30.0 if action == "next" else 22.0), 32.0
             button.setParent(self)
+            button.after = action == "next"
             button.capped = action not in ("next", "back")  # theirs go without saying
             button.clicked.connect(lambda _checked=False, action=action: trigger(action))
         return made
@@ -138,7 +140,7 @@ class Console(QWidget):
         self.steps.show_rows(self._rows())
         self.steps.show_at(view.at)
         self.notes.text.show_notes(notes_of(view), f"{view.step.id} {view.round}")
-        self.pad.show_pad(pad_for(view, session.lesson.language, self.keys))
+        self.pad.show_pad(pad_for(view, session.lesson.language, self.keys, self.now.listed))
         if self.message.show_message(message):
             self.arrange()
             self._come_forward(message)
@@ -147,10 +149,14 @@ class Console(QWidget):
             ("freeze", session.state.frozen is not None),
             ("neutral", session.state.cover == "neutral"),
             ("help-card", session.state.cover == "help"),
+            ("questions", session.state.cover in ("question", "box")),
         ):
             self.buttons[action].set_on(on)
         for action, button in self.buttons.items():
             button.set_key(self.keys.cap(action))
+        self.notes.show_keys()
+        waiting = sum(question.place in ("new", "queued") for question in session.state.questions)
+        self.buttons["questions"].set_count(waiting)
         self.refresh_time(now)
 
     def refresh_time(self, now: float) -> None:
@@ -209,7 +215,7 @@ class Console(QWidget):
         return box
 
     def _arrange_footer(self, across: float, down: float, unit: float) -> None:
-        shares = {"back": 1.0, "blank": 1.1, "neutral": 1.1, "freeze": 1.2, "help-card": 1.5, "next": 1.5}
+        shares = {"back": 5, "blank": 6.5, "neutral": 6, "freeze": 7, "help-card": 9, "questions": 10.5, "next": 7.5}
         gap, x = 16 * across, 24 * across
         room = self.width() - 48 * across - gap * (len(shares) - 1)
         for action, share in shares.items():

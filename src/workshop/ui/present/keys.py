@@ -7,25 +7,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from workshop.ui.keysinuse import KeysInUse
 
 BOUNCE = 80  # ms: a clicker's button may close twice within this; no hand presses so fast
 _STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape")  # what a bounce must not do twice
 _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
+_NEVER_TYPED = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F5)
 _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 # The characters at places of the keyboard, by a platform's codes for places. On a French keyboard the digits need
 # Shift and a clicker's full stop arrives as a colon; on a Greek or Bulgarian one no letter is the table's.
-_LINUX = {10: "1", 11: "2", 12: "3", 13: "4", 14: "5", 15: "6", 60: ".",
+_LINUX = {10: "1", 11: "2", 12: "3", 13: "4", 14: "5", 15: "6", 16: "7", 17: "8", 18: "9", 60: ".",
           56: "B", 41: "F", 43: "H", 57: "N", 39: "S", 28: "T", 25: "W"}  # fmt: skip
 _PLACES = {
     "xcb": _LINUX,
     "wayland": _LINUX,
-    "windows": {2: "1", 3: "2", 4: "3", 5: "4", 6: "5", 7: "6", 0x34: ".",
+    "windows": {2: "1", 3: "2", 4: "3", 5: "4", 6: "5", 7: "6", 8: "7", 9: "8", 10: "9", 0x34: ".",
                 0x30: "B", 0x21: "F", 0x23: "H", 0x31: "N", 0x1F: "S", 0x14: "T", 0x11: "W"},
-    "cocoa": {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 47: ".",
+    "cocoa": {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 26: "7", 28: "8", 25: "9", 47: ".",
               11: "B", 3: "F", 4: "H", 45: "N", 1: "S", 17: "T", 13: "W"},
 }  # fmt: skip
 
@@ -74,11 +75,16 @@ class Keys(QObject):
 
 
 def _is_own(event: QKeyEvent) -> bool:
-    """Keys that belong to what has the focus: up and down to a list or text, these and Esc to a dialog or menu."""
+    """Keys that belong to what has the focus: up and down to a list or text, these and Esc to a dialog or menu.
+
+    In a field one types: all keys are its own, but those of a clicker and the way out.
+    """
     key = event.key()
     if QApplication.activePopupWidget() is not None or isinstance(QApplication.activeWindow(), QDialog):
         return key in (Qt.Key.Key_Escape, *_UP_DOWN)
     focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit):
+        return key not in _NEVER_TYPED
     return focus is not None and bool(focus.property("own_keys")) and key in _UP_DOWN
 
 
@@ -107,7 +113,7 @@ def _spelt(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:
 
 def _place(event: QKeyEvent, platform: str) -> str:
     """The digit, full stop or letter at this key's place; "" for places that no action has."""
-    if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_6:
+    if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
         return chr(event.key())
     code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
     return _PLACES.get(platform, {}).get(code, "")

@@ -5,21 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
-
 from workshop.lesson.model import Lesson
 from workshop.session import pacing
 from workshop.session.order import Stop
 from workshop.session.proposals import Proposal, proposals, stop_today
 from workshop.session.state import Plan
 from workshop.stage.rich import plain
-from workshop.ui.present.panel import LEFT, KeyButton, Pen, set_in
+from workshop.ui.present.panel import KeyButton, Pen
 from workshop.ui.present.sheet import HEAD, Sheet
 from workshop.ui.present.sheets import Desk
 
 ROW = 104.0  # units: one proposal
-_WRAPPED = int(LEFT | Qt.TextFlag.TextWordWrap)
 
 
 class PaceSheet(Sheet):
@@ -87,16 +83,7 @@ class PaceSheet(Sheet):
             box = pen.rect(28, HEAD + 84 + at * (ROW + 12), self.wide - 56, ROW)
             pen.fill(box, "raised", 14)
             room = pen.rect(52, HEAD + 84 + at * (ROW + 12) + 8, self.wide - 56 - 24 - 210, ROW - 16)
-            sizes = [
-                size for size in (26, 24, 22, 20, 18, 16) if self._height(text, size, room.width()) <= room.height()
-            ]
-            pen.painter.setFont(set_in(sizes[0] if sizes else 15, self.unit))
-            pen.painter.setPen(self.look.color("text"))
-            pen.painter.drawText(room, _WRAPPED, text)
-
-    def _height(self, text: str, size: float, width: float) -> float:
-        metrics = QFontMetricsF(set_in(size, self.unit))
-        return metrics.boundingRect(QRectF(0, 0, width, 10_000), _WRAPPED, text).height()
+            pen.wrap(room, text, 26)
 
 
 def standing(lesson: Lesson, due: float | None, ends: float) -> str:

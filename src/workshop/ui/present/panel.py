@@ -16,6 +16,7 @@ from workshop.ui.look import Look
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SMALLEST = 13.0  # px
+_DISC = 46.0  # units: a count in its disc, and the space before it
 CENTER = Qt.AlignmentFlag.AlignCenter
 
 
@@ -61,6 +62,17 @@ class Pen:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
         self.painter.drawText(box, align, text)
         return metrics.horizontalAdvance(text)
+
+    def wrap(self, box: QRectF, text: str, size: float, color: str = "text", least: float = 13) -> None:
+        """Words in as many lines as they need, in the middle of the box's height; set smaller where they must be."""
+        flags = int(LEFT | Qt.TextFlag.TextWordWrap)
+        for each in range(int(size), int(least) - 1, -1):
+            self.painter.setFont(self.font(each))
+            metrics = QFontMetricsF(self.painter.font(), self.painter.device())
+            if metrics.boundingRect(box, flags, text).height() <= box.height():
+                break
+        self.painter.setPen(self.look.color(color))
+        self.painter.drawText(box, flags, text)
 
     def write_time(self, box: QRectF, text: str, size: float, color: str = "text", weight: int = 600) -> float:
         """A time, at the left, its digits in cells of one width: nothing shifts from second to second.
@@ -165,6 +177,7 @@ class KeyButton(QPushButton):
         self._fill, self._ink = fill, ink
         self.after = False  # the icon after the words
         self.on = False  # stays marked while what it does is on
+        self.count = 0  # shown in a disc behind the words, where above 0
         self.capped = bool(key)  # shows its key, where there is room
         self.size_units, self.cap_units = 24.0, 36.0
         self.setAutoDefault(True)
@@ -177,7 +190,14 @@ class KeyButton(QPushButton):
         if key != self._key:
             self._key = key
             self.setAccessibleName(f"{self.name}, key {key}" if key else self.name)
-            self.setToolTip(f"{self.name} ({key})" if key else "")
+            self.setToolTip(f"{self.name} ({key})" if key else self.name)
+            self.update()
+
+    def set_count(self, count: int) -> None:
+        """Show how many wait; 0 shows nothing."""
+        if count != self.count:
+            self.count = count
+            self.setAccessibleDescription(f"{count} waiting" if count else "")
             self.update()
 
     def set_on(self, on: bool) -> None:
@@ -217,6 +237,7 @@ class KeyButton(QPushButton):
         side = self.size_units * 1.25 * unit if self._icon else 0.0
         cap = self._cap_width() if self.capped and self._key else 0.0
         words = QFontMetricsF(set_in(self.size_units, unit, "head", 600)).horizontalAdvance(text) + 1 if text else 0.0
+        words += _DISC * unit if self.count else 0.0
         return words, side, cap, 12 * unit if side and text else 0.0, 14 * unit if cap else 0.0
 
     def _cap_width(self) -> float:
@@ -237,9 +258,15 @@ class KeyButton(QPushButton):
             icon_at = x + words + between if self.after else x
             pen.icon(self._icon, ink, QRectF(icon_at, middle - side / 2, side, side))
         text_at = x if self.after else x + side + between
-        pen.write(
-            QRectF(text_at, box.y(), words + 1, box.height()), self.text(), self.size_units, ink, "head", 600, least=16
-        )
+        disc = _DISC * self.unit if self.count else 0.0
+        room = QRectF(text_at, box.y(), words - disc + 1, box.height())
+        pen.write(room, self.text(), self.size_units, ink, "head", 600, least=16)
+        if self.count:
+            side = 34 * self.unit
+            at_end = QRectF(text_at + words - side, middle - side / 2, side, side)
+            fill, color = ("sun.on_base", "sun.base") if self.on else ("sun.base", "sun.on_base")
+            pen.fill(at_end, fill, 17)
+            pen.write(at_end, str(self.count), 20, color, "head", 700, CENTER, least=12)
         if cap:
             tall = self.cap_units * self.unit
             at = x + words + side + between + before_cap

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog
 
 from workshop.lesson.model import Poll
 from workshop.lesson.problems import WorkshopError
+from workshop.session.board import items
 from workshop.session.session import Session
 from workshop.session.view import View
 from workshop.settings import SettingsFile
@@ -24,6 +25,7 @@ from workshop.stage.theme import NAMES
 from workshop.ui import memory
 from workshop.ui.awake import Awake
 from workshop.ui.keysinuse import KeysInUse
+from workshop.ui.present import board
 from workshop.ui.present.announce import announce, news
 from workshop.ui.present.keys import Keys
 from workshop.ui.present.sheets import NO_STAFF, Desk, Sheets, Staff
@@ -36,7 +38,8 @@ from workshop.ui.screens import Screens
 TICK = 200  # ms: how late a second may be shown
 HEARTBEAT = 15  # ticks between two signs of life in the journal
 UNSEEN = 1500  # ms after which the console comes even if no screen asked for the picture
-CHOICES = range(1, 7)
+CHOICES = range(1, 10)
+VOTES = range(1, 7)
 
 
 class Presenter(QObject):
@@ -207,7 +210,9 @@ class Presenter(QObject):
             self.trigger(f"choice-{int(number) + 1}")
         elif name == "help":
             self.trigger("help-card")
-        else:
+        elif name == "timer":
+            self.trigger("timer")
+        elif not board.work(self.session, control):
             self.trigger("next")
 
     def _guarded(self, handler: Callable[..., object]) -> Callable[..., None]:
@@ -229,6 +234,7 @@ class Presenter(QObject):
             "help-card": session.help_card,
             "neutral": session.neutral,
             "disclosure": partial(self._toggle_sheet, "disclosure"),
+            "questions": partial(self._toggle_sheet, "questions"),
             "pace": partial(self._toggle_sheet, "pace"),
             "vote": session.vote,
             "show": session.f5,
@@ -249,14 +255,17 @@ class Presenter(QObject):
             "dismiss": self._dismiss,
             "notice": self._toggle_notice,
             **{f"choice-{n}": partial(self._choose, n - 1) for n in CHOICES},
-            **{f"fewer-{n}": partial(session.count, n - 1, -1) for n in CHOICES},
+            **{f"fewer-{n}": partial(session.count, n - 1, -1) for n in VOTES},
         }
 
     def _choose(self, at: int) -> None:
-        """A number key: a hand more in a vote, the class's choice in a story."""
+        """A number key: a hand more in a vote, the class's choice in a story, work at the board."""
         view = self.session.console_view(self.session.clock())
         if isinstance(view.step, Poll) or view.vote:
             self.session.count(at, 1)
+        elif items(view.step):
+            action = board.keyed(self.compose(view, self.windows.canvas), str(at + 1))
+            board.work(self.session, action)
         else:
             self.session.choose(at)
 

@@ -45,8 +45,13 @@ def make(name: str, desk: Desk) -> Sheet:
     """The sheet of that name, which is also the id of the action that opens it."""
     from workshop.ui.present.disclosure import DisclosureCard
     from workshop.ui.present.pace import PaceSheet
+    from workshop.ui.present.questions import QuestionSheet
 
-    made: dict[str, Callable[[Desk], Sheet]] = {"disclosure": DisclosureCard, "pace": PaceSheet}
+    made: dict[str, Callable[[Desk], Sheet]] = {
+        "disclosure": DisclosureCard,
+        "pace": PaceSheet,
+        "questions": QuestionSheet,
+    }
     return made[name](desk)
 
 

@@ -1,0 +1,1 @@
+"""Paper and files made of a lesson."""
