@@ -5,23 +5,26 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workshop.app import App
+from workshop.lesson.confirmed import Confirmed
+from workshop.lesson.directory import unconfirmed
 from workshop.lesson.problems import WorkshopError
 from workshop.paths import LESSONS
 from workshop.session.journal import pending
+from workshop.ui.home.help_card import HelpCard
 
 LESSON = LESSONS / "together-for-a-better-internet"
 
 
 @pytest.fixture
 def app(qtbot: QtBot, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    from PySide6.QtWidgets import QApplication
-
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
@@ -107,6 +110,36 @@ def test_the_schools_people_rules_and_hidden_steps_are_in_the_lesson(app: App) -
     rows = [(line.head, line.note) for line in app.presenter.stage.setting.help]
     assert ("Ms Lee", "room 4") in rows
     assert ("01 555 0199", "Our school line") in rows
+
+
+def test_what_a_facilitator_confirmed_is_on_the_classs_help_card(app: App) -> None:
+    app.settings.change(country="MD")
+    [service] = [s for s in unconfirmed("MD") if s.phone == "116 111"]
+    app.present(LESSON)
+    assert app.presenter is not None
+    assert "116 111" not in [line.head for line in app.presenter.stage.setting.help]
+    app.presenter.close()
+    Confirmed(app.places.confirmed).confirm(service.key, "Ms Lee", date(2026, 11, 23))
+    app.present(LESSON)
+    assert "116 111" in [line.head for line in app.presenter.stage.setting.help]
+
+
+def test_what_is_changed_in_the_library_is_in_the_next_lesson(app: App) -> None:
+    app.show_home()
+    assert app.home is not None
+    assert "No country is set" in app.home.notice.words.text()
+    assert app.ours.school is None
+    app.home.show_help()
+    card = QApplication.activeModalWidget()
+    assert isinstance(card, HelpCard)
+    card.countries.setCurrentIndex(card.countries.findData("FR"))
+    card.countries.activated.emit(card.countries.currentIndex())
+    card.form.people[0].edit.setText("Ms Lee, room 4")
+    card.close()
+    assert app.home.notice.words.text() == ""
+    app.present(LESSON)
+    assert app.presenter is not None
+    assert {"Ms Lee", "3018", "112"} <= {line.head for line in app.presenter.stage.setting.help}
 
 
 def test_something_unforeseen_is_written_down_and_told_and_the_class_keeps_its_picture(

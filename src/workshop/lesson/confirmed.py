@@ -24,6 +24,14 @@ MONTHS = (
 )  # fmt: skip
 
 
+def read_confirmed(path: Path) -> Mapping[str, Confirmation]:
+    """What is confirmed, by the service's key; nothing where the file isn't there or can't be read. Never raises."""
+    try:
+        return _checked(path.read_bytes())
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+
+
 class Confirmed:
     """The file at `path`, which need not be there. `by_key` is what it says; `told` what was amiss with it, else ""."""
 
@@ -35,20 +43,15 @@ class Confirmed:
         self.look()
 
     def look(self) -> None:
-        """Read the file. Never raises."""
+        """Read the file; a damaged one is set aside. Never raises."""
         self.by_key, self._sha256 = {}, None
         try:
             data = self.path.read_bytes()
+            self.by_key, self._sha256 = _checked(data), fingerprint(data)
         except FileNotFoundError:
             return
         except OSError as reason:
             self.told = f"{self.path.name} can't be opened ({reason.strerror}), so what was confirmed is hidden."
-            return
-        import json
-
-        try:
-            self.by_key = _checked(json.loads(data))
-            self._sha256 = fingerprint(data)
         except (ValueError, TypeError, RecursionError):  # not JSON, not UTF-8, or not a mapping
             self._set_aside()
 
@@ -88,8 +91,11 @@ class Confirmed:
         )
 
 
-def _checked(told: Any) -> dict[str, Confirmation]:
-    """The confirmations in what was read; whatever names nobody or no day is left out. Raises TypeError, ValueError."""
+def _checked(data: bytes) -> dict[str, Confirmation]:
+    """The confirmations in a file; whatever names nobody or no day is left out. Raises TypeError, ValueError."""
+    import json
+
+    told: Any = json.loads(data)
     if not isinstance(told, dict):
         raise TypeError("confirmations are a mapping")
     found = {}

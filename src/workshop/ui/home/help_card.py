@@ -1,72 +1,119 @@
-"""The help card: whom to talk to, and where to turn in the country that is set. People come first."""
+"""The help card and the school: what pupils see in the country that is set, and the school's own people and numbers."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from workshop.lesson.directory import ANYWHERE, Service, countries, services
+from workshop.lesson.confirmed import Confirmed
+from workshop.lesson.directory import ANYWHERE, Service, countries
+from workshop.lesson.problems import WorkshopError
+from workshop.lesson.school_file import SchoolFile
+from workshop.ui.home.confirm import Confirm
+from workshop.ui.home.school_form import SchoolForm
+from workshop.ui.home.services import ServiceList
 from workshop.ui.look import Look
-from workshop.ui.sections import Icon
-from workshop.ui.widgets import Button, Card, Choice, FocusRing, Ground, Label
+from workshop.ui.widgets import Button, Chip, Choice, FocusRing, Label, Notice, named
 
-KINDS = {
-    "helpline": ("phone", "Someone to talk to"),
-    "hotline": ("flag", "Report a picture or a page"),
-    "removal": ("image-off", "Get a picture removed"),
-    "missing": ("map-pin", "A child is missing"),
-    "police": ("shield", "Report a crime"),
-    "awareness_centre": ("info", "Advice for families and schools"),
-    "emergency": ("siren", "In danger right now"),
-}
+if TYPE_CHECKING:
+    from datetime import date
+
+CARD, SCHOOL = 0, 1
+_WIDE, _TALL = 880, 820  # px at 100 % text
+PAGES = (
+    ("What pupils see", "Call to check a number before you rely on it."),
+    ("Our school", "Saved as you leave a field. Nothing leaves this computer."),
+)
 
 
 class HelpCard(QDialog):
-    """Emits `country_chosen` with the code of the directory, to be remembered."""
+    """Emits `country_chosen` with the code of the directory, to be remembered, and `changed` after every change.
+
+    A country that school.yaml names is changed there; any other is the caller's to remember.
+    """
 
     country_chosen = Signal(str)
+    changed = Signal()
 
-    def __init__(self, look: Look, country: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        file: SchoolFile,
+        confirmed: Confirmed,
+        country: str,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._look = look
-        self.setWindowTitle("Help card")
+        self._look, self.file, self.confirmed, self._today = look, file, confirmed, today
+        self._elsewhere = country  # the country where school.yaml names none
+        self._warned = False
+        self.setWindowTitle("Help card and school")
         self.setModal(True)
         self.countries = Choice(look, "Country")
-        self._fill_countries(country)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setAccessibleName("Where to get help")
-        self._scroll.ring_radius = 12  # type: ignore[attr-defined]
+        self.chips = [Chip(look, name, name) for name, _ in PAGES]
+        self.notice = Notice(look)
+        self.services: ServiceList | None = None
+        self.form = SchoolForm(look, file)
+        self._areas = [_area(look, name) for name, _ in PAGES]
+        self._areas[SCHOOL].setWidget(self.form)
+        self.words = Label(look, "", "help", "muted", wrap=True)
+        self.undo = Button(look, "Undo", "undo-2")
         self.close_button = Button(look, "Close", "x", "ink")
         self._build()
         look.dress(self)
         FocusRing(look, self)
-        self._show()
-        self.countries.currentIndexChanged.connect(self._chosen)
-        self.close_button.clicked.connect(self.accept)
+        self._connect()
+        self._follow_file()
+        self.show_page(CARD)
+        self.notice.tell(confirmed.told)
         self.close_button.setFocus()
 
+    @property
+    def country(self) -> str:
+        """What is in force: the country of school.yaml, else the one that was remembered."""
+        return self.file.school.country or self._elsewhere
+
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Label(self._look, "Where to get help", "page", wrap=True), 1)
-        head.addWidget(self.countries)
+        head, pages = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(Label(self._look, "Help card and school", "page"), 1)
+        pages.setSpacing(8)
+        self._group = QButtonGroup(self)
+        for number, chip in enumerate(self.chips):
+            self._group.addButton(chip, number)
+            pages.addWidget(chip)
+        pages.addStretch()
+        wide = self._size_to(self.parentWidget())
+        (head if wide else pages).addWidget(self.countries)
         foot = QHBoxLayout()
-        foot.addWidget(
-            Label(self._look, "Call to check a number before you rely on it.", "help", "muted", wrap=True), 1
-        )
+        foot.setSpacing(12)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.undo)
         foot.addWidget(self.close_button)
-        for row in (head, foot):
-            row.setContentsMargins(24, 0, 24, 0)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 24, 8, 20)
         rows.setSpacing(14)
+        for row in (head, pages, foot):
+            row.setContentsMargins(24, 0, 24, 0)
         rows.addLayout(head)
-        rows.addWidget(self._scroll, 1)
+        rows.addLayout(pages)
+        rows.addWidget(self.notice)
+        for area in self._areas:
+            rows.addWidget(area, 1)
         rows.addLayout(foot)
-        self._size_to(self.parentWidget())
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self.show_page)
+        self.countries.activated.connect(self._chosen)
+        self.form.told.connect(self._tell)
+        self.form.saved.connect(self._saved)
+        self.undo.clicked.connect(self.form.undo)
+        self.close_button.clicked.connect(self.accept)
+        self._look.changed.connect(self._show_services)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An edge of its own, for desktops that give a dialog none."""
@@ -75,64 +122,129 @@ class HelpCard(QDialog):
         painter.setPen(QPen(self._look.color("border"), 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _size_to(self, window: QWidget | None) -> None:
-        """Wide enough for its text, and no larger than the window below."""
-        wide, tall = 760 * (100 + self._look.scale) // 200, 760
+    def _size_to(self, window: QWidget | None) -> bool:
+        """Wide enough for its text, and no larger than the window below; True where the head has room for more."""
+        wide, tall = _WIDE * (100 + self._look.scale) // 200, _TALL
         if window is not None:
             wide, tall = min(wide, window.width() - 48), min(tall, window.height() - 48)
         self.resize(wide, tall)
+        return wide >= 680 * self._look.scale / 100
+
+    # --- pages -----------------------------------------------------------------------------------------
+
+    def show_page(self, page: int) -> None:
+        """What pupils see, or the school's form."""
+        self.form.save()
+        for number, area in enumerate(self._areas):
+            area.setVisible(number == page)
+        self.chips[page].setChecked(True)
+        self.undo.setVisible(page == SCHOOL)
+        self.words.setText(PAGES[page][1])
+
+    def _follow_file(self) -> None:
+        """Show the country and the services of what the file says now."""
+        self._fill_countries(self.country)
+        self.undo.setEnabled(self.file.can_undo)
+        self._show_services()
 
     def _fill_countries(self, chosen: str) -> None:
+        self.countries.clear()
         if not chosen:
             self.countries.addItem("Choose a country", "")
         for code, name in countries().items():
             if code != ANYWHERE:
                 self.countries.addItem(name, code)
-        self.countries.setCurrentIndex(max(0, self.countries.findData(chosen)))
+        if self.countries.findData(chosen) < 0:
+            self.countries.addItem(f"{chosen}, not in the directory", chosen)
+        self.countries.setCurrentIndex(self.countries.findData(chosen))
+        self.countries.updateGeometry()
+
+    def _show_services(self) -> None:
+        """Build the list anew, with the keyboard and the page where they were."""
+        area = self._areas[CARD]
+        bar = area.verticalScrollBar()
+        at = bar.value()
+        had = next((key for key, b in self.services.buttons.items() if b.hasFocus()), "") if self.services else ""
+        self.services = ServiceList(self._look, self.country, self.file.school, self.confirmed.by_key, self._today)
+        self.services.check.connect(self._ask)
+        self.services.taken_back.connect(self._take_back)
+        self.services.choose_country.connect(self._open_countries)
+        area.setWidget(self.services)
+        if had in self.services.buttons:
+            self.services.buttons[had].setFocus()
+        elif had:
+            self.close_button.setFocus()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(at))
+
+    # --- what the facilitator does -----------------------------------------------------------------------
+
+    def _open_countries(self) -> None:
+        self.countries.setFocus()
+        self.countries.showPopup()
 
     def _chosen(self) -> None:
-        self._show()
-        self.country_chosen.emit(self.countries.currentData())
+        code = str(self.countries.currentData())
+        if self.file.holds("country") and not self.file.amiss:
+            self.form.choose_country(code)
+            return
+        self._elsewhere = code
+        self.country_chosen.emit(code)
+        self._follow_file()
+        self.changed.emit()
 
-    def _show(self) -> None:
-        ground = Ground(self._look)
-        rows = QVBoxLayout(ground)
-        rows.setContentsMargins(24, 8, 24, 24)
-        rows.setSpacing(12)
-        rows.addWidget(self._people())
-        for service in services(self.countries.currentData()):
-            rows.addWidget(self._service(service))
-        rows.addStretch()
-        self._scroll.setWidget(ground)
+    def _ask(self, service: Service) -> None:
+        question = Confirm(self._look, service, self.confirmed.last_by, self._today, self)
+        question.confirmed.connect(lambda by, on: self._change(lambda: self.confirmed.confirm(service.key, by, on)))
+        question.finished.connect(question.deleteLater)
+        question.open()
 
-    def _people(self) -> Card:
-        text = "At home, at school or at a club. You don't need the right words, and it is never too late to tell."
-        return self._row(
-            "teal", "heart-handshake", "A grown-up you trust, first of all", (Label(self._look, text, wrap=True),)
-        )
+    def _take_back(self, service: Service) -> None:
+        self._change(lambda: self.confirmed.take_back(service.key))
 
-    def _service(self, service: Service) -> Card:
-        icon, kind = KINDS[service.kind]
-        shown = [Label(self._look, service.name, "body", wrap=True)]
-        if service.phone:
-            shown.append(Label(self._look, service.phone, "section"))
-        if service.url:
-            shown.append(Label(self._look, service.url, "help", wrap=True))
-        told = ", ".join(part for part in (service.source, service.date) if part)
-        shown.append(Label(self._look, f"Source: {told or 'not given'}", "small", "muted", wrap=True))
-        return self._row("coral" if service.kind == "emergency" else "sky", icon, kind, tuple(shown))
+    def _change(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except WorkshopError as reason:
+            self.notice.tell(str(reason))
+            return
+        self.notice.tell("")
+        self._show_services()
+        self.changed.emit()
 
-    def _row(self, hue: str, icon: str, head: str, shown: tuple[Label, ...]) -> Card:
-        card = Card(self._look, 16)
-        layout = QHBoxLayout(card)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(16)
-        layout.addWidget(Icon(self._look, icon, f"{hue}.line", 28), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(self._look, head, "control", wrap=True))
-        for label in shown:
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.addWidget(label)
-        layout.addLayout(words, 1)
-        return card
+    def _tell(self, sentence: str) -> None:
+        """Good news stand at the foot, anything else where it is seen."""
+        good = sentence.startswith(("Saved", "Taken back"))
+        self.notice.tell("" if good else sentence)
+        if good:
+            self.words.setText(sentence)
+            named(self.words, sentence)
+
+    def _saved(self) -> None:
+        self._follow_file()
+        self.changed.emit()
+
+    # --- leaving -----------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.form.look_again()
+
+    def done(self, result: int) -> None:
+        """Close; but say once what isn't saved, and stay."""
+        if not self.form.save() and not self._warned:
+            self._warned = True
+            self.show_page(SCHOOL)
+            reason = self.form.unsaved()
+            self.notice.tell(f"{reason} Close once more to leave without it.")
+            return
+        super().done(result)
+
+
+def _area(look: Look, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(name)
+    area.ring_radius = 12  # type: ignore[attr-defined]
+    return area

@@ -40,12 +40,14 @@ class HomeWindow(QWidget):
     """Everything before a lesson begins.
 
     `present_requested` has the lesson's folder and the stop to begin at, from 0; `resume_requested` asks for the
-    lesson that was interrupted; `keys_asked` asks for the keys of presenting; `closed` follows the end of the window.
-    The caller shows the presenting windows and calls `come_back` when they close.
+    lesson that was interrupted; `help_changed` says that the country, the school or a confirmation isn't what it was;
+    `keys_asked` asks for the keys of presenting; `closed` follows the end of the window. The caller shows the
+    presenting windows and calls `come_back` when they close.
     """
 
     present_requested = Signal(str, int)
     resume_requested = Signal()
+    help_changed = Signal()
     keys_asked = Signal()
     closed = Signal()
 
@@ -194,11 +196,15 @@ class HomeWindow(QWidget):
 
     def show_help(self) -> None:
         """Open the help card over the window; Escape puts it away."""
+        from workshop.lesson.confirmed import Confirmed
+        from workshop.lesson.school_file import SchoolFile
         from workshop.ui.home.help_card import HelpCard  # late: the directory isn't needed to open the window
 
-        card = HelpCard(self.look, self.settings.value.country, self)
+        file, confirmed = SchoolFile(self._places.school), Confirmed(self._places.confirmed)
+        card = HelpCard(self.look, file, confirmed, self.settings.value.country, self._today(), self)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.country_chosen.connect(lambda code: self._remember(country=code))
+        card.changed.connect(self.help_changed)
         card.open()
 
     def open_own_lessons(self) -> None:
