@@ -116,7 +116,10 @@ def about(lesson: Lesson, hidden: frozenset[str], title_of: Callable[[str], str]
 
 def _once(lines: Iterable[str]) -> tuple[str, ...]:
     """The lines without those that say the same again."""
-    return tuple({line.strip().casefold(): line for line in reversed(tuple(lines))}.values())[::-1]
+    found: dict[str, str] = {}
+    for line in lines:
+        found.setdefault(line.strip().casefold(), line)
+    return tuple(found.values())
 
 
 def asks_age(lesson: Lesson) -> bool:

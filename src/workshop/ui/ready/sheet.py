@@ -47,7 +47,6 @@ class Sheet(QWidget):
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()  # not `showFullScreen`, which takes the keys from the window
         if covers:
-            self.raise_()
             self.activateWindow()
             self.setFocus()
 

@@ -169,7 +169,7 @@ class ReadyWindow(QWidget):
             "ready",
             {
                 "start": self.start,
-                "leave": self.close,
+                "leave": self.leave,
                 "help-card": self.help_asked.emit,
                 "text-larger": lambda: self.look.step_scale(1),
                 "text-smaller": lambda: self.look.step_scale(-1),
@@ -207,6 +207,13 @@ class ReadyWindow(QWidget):
             return
         self.sheets.put_away()
         self.started.emit(Start(self.age.ages if self.age is not None else None, self.room.projector.projector))
+
+    def leave(self) -> None:
+        """Put away what is on the screens; else close the window without starting."""
+        if self.sheets.kind:
+            self.sheets.put_away()
+        else:
+            self.close()
 
     def finish(self) -> None:
         """Close the window for good: the lesson is on."""
