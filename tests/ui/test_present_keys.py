@@ -259,6 +259,16 @@ def test_a_changed_letter_goes_by_its_place_too_where_letters_are_not_latin(room
     assert [ids[name] for name in _spelt("xcb", 0x392, "β", 56) if name in ids] == ["freeze"]
 
 
+@pytest.mark.parametrize(
+    ("platform", "places"), [("xcb", (24, 40, 54, 18)), ("windows", (0x10, 0x20, 0x2E, 10)), ("cocoa", (12, 2, 8, 25))]
+)
+def test_every_letter_of_the_table_has_its_place_on_every_platform(platform: str, places: tuple[int, ...]) -> None:
+    """Q, D, C and 9, where a Bulgarian keyboard has other letters."""
+    for sign, code in zip("QDC9", places, strict=True):
+        event = QKeyEvent(QEvent.Type.KeyPress, 0x436, Qt.KeyboardModifier.NoModifier, code, code, 0, "ж")
+        assert sign in spellings(event, platform)
+
+
 def test_a_plus_is_a_plus_with_shift_or_without() -> None:
     assert "+" in _spelt("xcb", K.Key_Plus, "+", 21, shift=True)
     assert "+" in _spelt("xcb", K.Key_Plus, "+", 35)

@@ -14,21 +14,29 @@ from workshop.ui.keysinuse import KeysInUse
 BOUNCE = 80  # ms: a clicker's button may close twice within this; no hand presses so fast
 _STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape")  # what a bounce must not do twice
 _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
+_NO_SIGN = range(0x01000000, 0x01001100)  # Qt's codes of keys that make no character
 _NEVER_TYPED = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F5)
 _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 # The characters at places of the keyboard, by a platform's codes for places. On a French keyboard the digits need
 # Shift and a clicker's full stop arrives as a colon; on a Greek or Bulgarian one no letter is the table's.
-_LINUX = {10: "1", 11: "2", 12: "3", 13: "4", 14: "5", 15: "6", 16: "7", 17: "8", 18: "9", 60: ".",
-          56: "B", 41: "F", 43: "H", 57: "N", 39: "S", 28: "T", 25: "W"}  # fmt: skip
+_ROWS = ("123456789", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM", ".")
+
+
+def _rows_from(*codes: int) -> dict[int, str]:
+    """Places where the codes of a row follow one another, from the code of each row's first key."""
+    return {code + at: sign for code, row in zip(codes, _ROWS, strict=True) for at, sign in enumerate(row)}
+
+
+_LINUX = _rows_from(10, 24, 38, 52, 60)
+_MAC = (18, 19, 20, 21, 23, 22, 26, 28, 25, 12, 13, 14, 15, 17, 16, 32, 34, 31, 35,
+        0, 1, 2, 3, 5, 4, 38, 40, 37, 6, 7, 8, 9, 11, 45, 46, 47)  # fmt: skip
 _PLACES = {
     "xcb": _LINUX,
     "wayland": _LINUX,
-    "windows": {2: "1", 3: "2", 4: "3", 5: "4", 6: "5", 7: "6", 8: "7", 9: "8", 10: "9", 0x34: ".",
-                0x30: "B", 0x21: "F", 0x23: "H", 0x31: "N", 0x1F: "S", 0x14: "T", 0x11: "W"},
-    "cocoa": {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 26: "7", 28: "8", 25: "9", 47: ".",
-              11: "B", 3: "F", 4: "H", 45: "N", 1: "S", 17: "T", 13: "W"},
-}  # fmt: skip
+    "windows": _rows_from(2, 0x10, 0x1E, 0x2C, 0x34),
+    "cocoa": dict(zip(_MAC, "".join(_ROWS), strict=True)),
+}
 
 
 class Keys(QObject):
@@ -115,6 +123,8 @@ def _place(event: QKeyEvent, platform: str) -> str:
     """The digit, full stop or letter at this key's place; "" for places that no action has."""
     if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
         return chr(event.key())
+    if event.key() in _NO_SIGN:
+        return ""  # a key sent by a program has no place: code 0, which is the A of a Mac
     code = event.nativeVirtualKey() if platform == "cocoa" else event.nativeScanCode()
     return _PLACES.get(platform, {}).get(code, "")
 
