@@ -156,10 +156,11 @@ def test_no_reason_no_card(draw: Draw) -> None:
 
 def test_a_safe_ending_is_said_gently_and_only_at_the_end(draw: Draw) -> None:
     with_chat = Scenario(**{**STORY.__dict__, "cards": {**STORY.cards, "helped": _with_chat(HELPED)}})
-    first, last = draw.each_beat(with_chat, Room(), **TO_HELPED)
+    first, last, way = draw.each_beat(with_chat, Room(), **TO_HELPED)
     assert "The end of this path" not in first.words
     assert "The end of this path" in last.words
     assert "What happens next" not in last.words
+    assert "The path taken" in way.words
 
 
 def _with_chat(card: Card) -> Card:
@@ -253,6 +254,11 @@ def test_whatever_is_written_within_the_limits_is_whole(
         for page in pages:
             check(page)
         assert _told(pages, story.cards[str(seen["card"])])
+    hands = tuple(data.draw(st.integers(0, 999)) for _ in choices)
+    for vote in ("open", "shown") if len(choices) > 1 else ():
+        page = draw(story, Room(canvas), 99, card="a", vote=vote, counts=(hands,))
+        check(page)
+        assert all(" ".join(choice.say.split()) in page.all_words for choice in choices)
 
 
 def _told(pages: list[Drawn], card: Card) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from workshop.lesson.model import Choice
 from workshop.stage.displaylist import MIN_DESIGN, MIN_FITTED, Box, Style
-from workshop.stage.kinds import passage
+from workshop.stage.kinds import passage, voting
 from workshop.stage.kinds.path import letter
 from workshop.stage.page import HEADING, LEAD, Page
 from workshop.stage.rich import plain, spans
@@ -18,7 +18,10 @@ AFTER_TEXT = 44.0
 
 
 class Laid(NamedTuple):
-    """How a question is set: the style of its text, and the size, columns, row height and gap of its choices."""
+    """How a question is set: the style of its text, and the size, columns, row height and gap of its choices.
+
+    `aside` is what their words leave free at the end.
+    """
 
     style: Style
     size: float
@@ -26,14 +29,17 @@ class Laid(NamedTuple):
     row: float = 0
     gap: float = 0
     after: float = AFTER_TEXT
+    aside: float = 0
 
 
-def lay(page: Page, box: Box, text: str, choices: Sequence[Choice], columns: Sequence[int]) -> Laid | None:
+def lay(
+    page: Page, box: Box, text: str, choices: Sequence[Choice], columns: Sequence[int], aside: float = 0
+) -> Laid | None:
     """The largest way that text and choices go into the box; None where there is none."""
     for size in SIZES:
         for across in columns:
             for gap, after in ((26.0, AFTER_TEXT), (16.0, 24.0)):
-                laid = Laid(text_style(page, text, size, box.w), size, across, 0, gap, after)
+                laid = Laid(text_style(page, text, size, box.w), size, across, 0, gap, after, aside)
                 room = _rows_box(page, box, text, laid)
                 row = _row_height(page, room, choices, laid)
                 if row and passage.fits(page, text, laid.style, box):
@@ -56,17 +62,17 @@ def draw(page: Page, box: Box, text: str, choices: Sequence[Choice], laid: Laid)
     for at, choice in enumerate(choices):
         x = room.x + at % laid.columns * (width + 32)
         y = room.y + at // laid.columns * (laid.row + laid.gap)
-        _choice(page, Box(x, y, width, laid.row), at, choice, laid.size)
+        _choice(page, Box(x, y, width, laid.row), at, choice, laid)
 
 
-def _choice(page: Page, box: Box, at: int, choice: Choice, size: float) -> None:
-    coral, name = page.hue("coral"), letter(at)
-    page.panel(box, page.theme.card, 24, coral.outline, 5)
+def _choice(page: Page, box: Box, at: int, choice: Choice, laid: Laid) -> None:
+    coral, name, card = page.hue("coral"), letter(at), page.theme.card
+    page.panel(box, card, 24, page.hue("lilac").outline if page.view.vote else coral.outline, 5)
     disc = _disc(box.h)
     page.letter_disc(Box(box.x + 28, box.y + (box.h - disc) / 2, disc, disc), name, coral.base, coral.on_base)
-    style = _choice_style(size)
-    words = Box(box.x + _indent(box.h), box.y, box.w - _indent(box.h) - 32, box.h)
-    page.words_at(words, spans(choice.say), style, page.theme.ink, page.theme.card, "choice", valign="middle")
+    words = Box(box.x + _indent(box.h), box.y, box.w - _indent(box.h) - max(32, laid.aside), box.h)
+    ground = voting.draw_bar(page, box._replace(x=words.x - 18, w=box.right - words.x + 18), at) if laid.aside else card
+    page.words_at(words, spans(choice.say), _choice_style(laid.size), page.theme.ink, ground, "choice", valign="middle")
     page.control(box, f"choose:{at}", f"{name}: {plain(choice.say)}")
 
 
@@ -95,7 +101,7 @@ def _row_height(page: Page, room: Box, choices: Sequence[Choice], laid: Laid) ->
         return 1
     down = -(-len(choices) // laid.columns)
     available = (room.h - (down - 1) * laid.gap) / down
-    style, width = _choice_style(laid.size), _column_width(room, laid) - _indent(ROW) - 32
+    style, width = _choice_style(laid.size), _column_width(room, laid) - _indent(ROW) - max(32, laid.aside)
     if not all(page.unbroken(spans(choice.say), style, width) for choice in choices):
         return 0
     needed = max(page.extent(spans(choice.say), style, width).height for choice in choices) + 16

@@ -8,13 +8,15 @@ from typing import NamedTuple, cast
 from workshop.lesson.model import Card, Choice, Scenario
 from workshop.session.story import choices as ways
 from workshop.stage.displaylist import MIN_FITTED, Box, Style
-from workshop.stage.kinds import bubbles, consequence, question
+from workshop.stage.kinds import bubbles, consequence, paths, question, voting
 from workshop.stage.kinds.consequence import Told
-from workshop.stage.kinds.path import draw_path
+from workshop.stage.kinds.path import DOT, PITCH, draw_path
+from workshop.stage.kinds.paths import Taken
 from workshop.stage.page import BODY_TOP, Page
 from workshop.stage.rich import spans
 
 TITLE = 108.0
+LEAST_DOTS = 3  # of the way, beside the tab of a vote
 
 
 class Asked(NamedTuple):
@@ -32,6 +34,7 @@ class Place(NamedTuple):
     text: str
     art: bool = False
     titled: bool = True
+    beside: bool = False  # the thread
 
 
 def beats(page: Page) -> int:
@@ -45,27 +48,42 @@ def parts(page: Page) -> int:
 
 
 def draw(page: Page) -> None:
-    coral, all_parts = page.hue("coral"), _parts(page)
+    all_parts = _parts(page)
     part = all_parts[min(page.view.beat, len(all_parts) - 1)]
     page.lay_paper()
-    tab = page.tab(page.words["scenario"], "split", coral.base, coral.on_base)
-    if page.view.path:
-        safe = _card(page).ending == "safe"
-        ended = page.view.beat >= len(all_parts) - 1  # the way on stays open until all has been told
-        draw_path(page, tab.right + 40, bool(_choices(page)) or safe, safe and ended)
+    _draw_tabs(page, all_parts)
     if isinstance(part, Told):
         _draw_told(page, part)
+    elif isinstance(part, Taken):
+        paths.draw(page, part)
     else:
         _draw_asked(page, part)
     page.marks()
     page.progress(page.share())
 
 
+def _draw_tabs(page: Page, all_parts: list[Told | Asked | Taken]) -> None:
+    """What kind of step this is, how to vote while the class does, and the way so far."""
+    coral, path = page.hue("coral"), page.view.path
+    tab = page.tab(page.words["scenario"], "split", coral.base, coral.on_base)
+    if page.view.vote:
+        dots = min(LEAST_DOTS, 2 * len(path) + 2) * PITCH - PITCH + DOT + 40 if path else 0
+        tab = voting.draw_tab(page, tab.right + 24, page.right - tab.right - 24 - dots, len(_choices(page)))
+    if path:
+        safe = _card(page).ending == "safe"
+        told = sum(not isinstance(part, Taken) for part in all_parts)
+        ended = page.view.beat >= told - 1  # the way on stays open until all has been told
+        draw_path(page, tab.right + 40, bool(_choices(page)) or safe, safe and ended)
+
+
 # --- which pictures a card has -----------------------------------------------------------------------
 
 
-def _parts(page: Page) -> list[Told | Asked]:
-    """The pictures of the current card, in order: what happened, message by message, then the question."""
+def _parts(page: Page) -> list[Told | Asked | Taken]:
+    """The pictures of the current card, in order: what happened, message by message, then the question.
+
+    At an ending the way that led there comes last.
+    """
     card, count = _card(page), len(_card(page).chat)
     if page.view.path:
         before: list[Told | Asked] = [*_told(page)]
@@ -74,7 +92,7 @@ def _parts(page: Page) -> list[Told | Asked]:
         before = [Asked(messages) for messages in range(1, count + 1)]
         rest = bool(_choices(page) or card.text)
     last = _asked(page, count if page.canvas.wide else 0) if rest else []
-    return [*before, *last] or [Asked()]
+    return [*before, *last, *paths.pictures(page)] or [Asked()]
 
 
 def _told(page: Page) -> list[Told]:
@@ -96,21 +114,21 @@ def _asked(page: Page, messages: int) -> list[Told | Asked]:
     return [Asked(messages, text=True), Asked(choices=True)]
 
 
-def _parted(before: Told | Asked, after: Told | Asked) -> bool:
+def _parted(before: Told | Asked | Taken, after: Told | Asked | Taken) -> bool:
     if isinstance(before, Told):
         return isinstance(after, Told) and before == Told()
-    return before.text and not before.choices
+    return isinstance(before, Asked) and before.text and isinstance(after, Asked) and not before.choices
 
 
 # --- a question --------------------------------------------------------------------------------------
 
 
 def _draw_asked(page: Page, part: Asked) -> None:
-    found = _place(page, part)
+    found = _place(page, part, voting.aside(page) if part.choices else 0)
     place, laid = found or (_places(page, part)[-1], _smallest())
     if place.titled:
         _draw_title(page, page.width)
-    if part.messages:
+    if part.messages and place.beside:
         _draw_thread(page, part.messages)
     if place.art:
         page.media(page.view.step.image, consequence.art_box(page), anchor="bottom")
@@ -123,12 +141,16 @@ def _draw_asked(page: Page, part: Asked) -> None:
     question.draw(page, place.box, place.text, _choices(page) if part.choices else (), laid)
 
 
-def _place(page: Page, part: Asked) -> tuple[Place, question.Laid] | None:
-    """The first place, and the way to set it, that holds the whole question."""
+def _place(page: Page, part: Asked, aside: float = 0) -> tuple[Place, question.Laid] | None:
+    """The first place, and the way to set it, that holds the whole question.
+
+    With `aside` free at the end of each choice, for its hands, the choices may have the page for themselves.
+    """
     choices = _choices(page) if part.choices else ()
-    for place in _places(page, part):
-        columns = (1,) if part.messages else (1, 2)
-        laid = question.lay(page, place.box, place.text, choices, columns)
+    alone = _places(page, Asked(choices=True)) if aside else []
+    for place in (*_places(page, part), *alone):
+        columns = (1,) if place.beside else (1, 2)
+        laid = question.lay(page, place.box, place.text, choices, columns, aside)
         if laid:
             return place, laid
     return None
@@ -139,7 +161,7 @@ def _places(page: Page, part: Asked) -> list[Place]:
     top = BODY_TOP + 10 + (88 if text and _card(page).ending == "safe" else 0)
     full = Box(page.left, top, page.width, bottom - top)
     if part.messages:
-        return [Place(full._replace(x=1004, w=820) if page.canvas.wide else full, text)]
+        return [Place(full._replace(x=1004, w=820) if page.canvas.wide else full, text, beside=True)]
     if part.choices and not text:
         high = Box(page.left, 140, page.width, bottom - 140)
         return [Place(full, page.words["what_now"]), Place(full, ""), Place(high, "", titled=False)]
