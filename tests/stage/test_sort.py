@@ -104,8 +104,112 @@ def test_what_is_asked_is_always_to_be_read(draw: Draw, room: Room) -> None:
 
 def test_the_next_card_can_be_pressed(draw: Draw) -> None:
     for beat, page in enumerate(draw.each_beat(PLAIN, Room())):
-        reveals = [control.action for control in page.listed.controls() if control.action.startswith("reveal")]
-        assert reveals == ([f"reveal:{beat}"] if beat < 9 else [])
+        takes = [control.action for control in page.listed.controls() if control.action.startswith("take")]
+        assert takes == ([f"take:{beat}"] if beat < 9 else [])
+
+
+def lying(page: Drawn) -> list[list[str]]:
+    """The cards of each group from top to bottom."""
+    return [
+        [t.text for t in page.listed.texts() if t.role == "answer" and column.contains(t.box.x, t.box.y)]
+        for column in panels(page)
+    ]
+
+
+def dashed(page: Drawn) -> list[Box]:
+    """The cards that the class put, and nobody told yet."""
+    return [i.box for i in page.listed.items if isinstance(i, Shape) and i.dash and i.fill]
+
+
+def controls(page: Drawn) -> dict[str, str]:
+    """What can be done, and the key for it."""
+    return {c.action: c.key for c in page.listed.controls() if c.works}
+
+
+NONE = -1
+DEALT = [card.text for card in deal(GROUPS, PLAIN.id)]
+SOME = (0, 1, 2, 2, NONE, 0, NONE, NONE, NONE)
+WORKS = [
+    SOME,
+    (2,) * 9,
+    (0, 0, 0, 1, 1, 1, 2, 2, 2),
+    tuple(deal(GROUPS, PLAIN.id)[at].group for at in range(9)),
+    (NONE, 1, 1, 1, 1, 1, 1, 1, 0),
+]
+
+
+@pytest.mark.parametrize("step", [PLAIN, REASONED, FOUR, CROWDED], ids=lambda step: step.id)
+def test_whatever_the_class_puts_where_it_can_be_read(draw: Draw, room: Room, step: Sort) -> None:
+    count = sum(map(len, step.groups.values()))
+    for work in WORKS:
+        work = tuple(min(place, len(step.groups) - 1) for place in (work * 2)[:count])
+        for held in (NONE, 0, count - 1):
+            for page in draw.each_beat(step, room, work=work, held=held):
+                check(page)
+
+
+def test_a_press_in_a_group_puts_the_card_on_show_there(draw: Draw) -> None:
+    page = draw(PLAIN)
+    assert controls(page) == {"take:0": "", "put:0:0": "1", "put:0:1": "2", "put:0:2": "3"}
+    first = next(c for c in page.listed.controls() if c.action == "put:0:2")
+    assert (first.label, first.place) == (f"Put in Pressure: {DEALT[0]}", 2)
+    assert page.listed.place_at(first.box.x + 5, first.box.bottom - 5) == 2
+
+
+def test_cards_that_the_class_put_lie_in_their_groups_with_a_dashed_edge(draw: Draw) -> None:
+    page = draw(PLAIN, work=SOME)
+    assert lying(page) == [[DEALT[0], DEALT[5]], [DEALT[1]], [DEALT[2], DEALT[3]]]
+    assert len(dashed(page)) == 5
+    assert shown(page) == [DEALT[4]]
+    assert {f"take:{n}" for n in (0, 1, 2, 3, 5)} < set(controls(page))
+
+
+def test_a_card_put_elsewhere_moves_to_its_group_when_it_is_told(draw: Draw) -> None:
+    work = (NONE, NONE, NONE, 2, *(NONE,) * 5)
+    before, after = draw(PLAIN, beat=3, work=work), draw(PLAIN, beat=4, work=work)
+    assert lying(before)[2][-1] == DEALT[3] == lying(after)[1][-1]
+    assert (len(dashed(before)), len(dashed(after))) == (1, 0)
+
+
+def test_a_card_taken_up_again_is_at_the_top_and_goes_where_the_next_press_is(draw: Draw) -> None:
+    page = draw(PLAIN, work=SOME, held=3)
+    assert shown(page) == [DEALT[3]]
+    assert set(controls(page)) == {"take:3", "put:3:0", "put:3:1", "put:3:2"}
+
+
+def test_with_every_card_put_the_place_at_the_top_tells_the_next(draw: Draw) -> None:
+    page = draw(PLAIN, beat=2, work=(0, 0, 0, 1, 1, 1, 2, 2, 2))
+    assert [c.label for c in page.listed.controls() if c.action == "reveal"] == ["All placed. Let’s look!"]
+    assert not any(action.startswith("put") for action in controls(page))
+
+
+def test_a_group_takes_more_cards_than_belong_to_it_as_long_as_they_can_be_read(draw: Draw) -> None:
+    page = draw(PLAIN, work=(2,) * 9)
+    assert len(lying(page)[2]) == 4
+    assert "put:4:2" not in controls(page)
+    assert "put:4:0" in controls(page)
+
+
+def test_while_a_reason_is_read_nothing_is_put(draw: Draw) -> None:
+    pages = list(draw.each_beat(REASONED, Room(), work=SOME))
+    reading = [page for page in pages if any(reason in page.words for reason in REASONED.because.values())]
+    assert len(reading) == 2
+    assert not any(controls(page) for page in reading)
+
+
+def test_a_second_round_keeps_what_was_put_there(draw: Draw) -> None:
+    groups = {
+        name: tuple(f"{name} of forty letters, the most we can {n}" for n in range(5)) for name in ("One", "Two", "Six")
+    }
+    step = Sort(id="long", kind="sort", ask="Sort", groups=groups)
+    last = len(deal(groups, step.id)) - 1
+    work = (*(NONE,) * last, 1)
+    pages = list(draw.each_beat(step, Room(), work=work))
+    put = [at for at, page in enumerate(pages) if f"take:{last}" in controls(page)]
+    assert put
+    assert min(put) > 6
+    for page in pages:
+        check(page)
 
 
 def test_cards_that_do_not_fit_go_on_in_a_second_round(draw: Draw) -> None:

@@ -212,7 +212,7 @@ def test_escape_puts_the_sheet_of_keys_away_and_asks_nothing(room: Room) -> None
 def test_the_sheet_names_every_key_and_puts_numbers_in_one_row() -> None:
     rows = {text: keys for keys, text in key_rows(a for a in ACTIONS if a.where == PRESENT)}
     assert rows["Next"] == ["PgDown", "→", "↓", "Space"]
-    assert rows["Choice 1 to 6, or one hand more"] == ["1 – 6"]
+    assert rows["Choice 1 to 9, one hand more, or work at the board"] == ["1 – 9"]
 
 
 def test_the_sheet_of_keys_fits_a_small_screen(open_room: Callable[..., Room]) -> None:

@@ -12,6 +12,9 @@ MIN_DESIGN = 54.0  # 1/20 of the canvas height: the smallest text by design
 MIN_FITTED = 45.0  # 1/24: the smallest that fitting may go
 
 
+WORK = ("take", "put", "lift", "mark", "find")  # actions at the board
+
+
 class Canvas(NamedTuple):
     """The fixed canvas in its own units."""
 
@@ -147,12 +150,25 @@ class Flecks(NamedTuple):
 
 
 class Control(NamedTuple):
-    """A place that can be pressed, and what it is called. It draws nothing."""
+    """A place that can be pressed, and what it is called. It draws nothing.
+
+    On a step that is worked at the board, `key` is the number key that does the same, `item` what can be dragged away
+    from here and `place` where an item that is let go here belongs; -1 for none. One that only takes what is let go
+    has no action and no label. Numbers are those of `session.board`.
+    """
 
     box: Box
-    action: str  # "choose:1", "reveal", …
+    action: str  # "choose:1", "reveal", "put:3:0", …
     label: str
     order: int = 0
+    key: str = ""
+    item: int = -1
+    place: int = -1
+
+    @property
+    def works(self) -> bool:
+        """Whether it belongs to what the class does at the board."""
+        return self.place >= 0 or self.action.partition(":")[0] in WORK
 
 
 Item = Shape | TextBlock | Picture | Icon | Flecks | Control
@@ -175,5 +191,22 @@ class DisplayList(NamedTuple):
 
     def hit(self, x: float, y: float) -> Control | None:
         """The topmost control at a point of the canvas."""
-        found = [c for c in self.items if isinstance(c, Control) and c.box.contains(x, y)]
+        found = self._hits(x, y)
         return found[-1] if found else None
+
+    def place_at(self, x: float, y: float) -> int:
+        """The place to which an item belongs that is let go at a point of the canvas; -1 where there is none."""
+        return next((c.place for c in reversed(self._hits(x, y)) if c.place >= 0), -1)
+
+    def is_amid_work(self, x: float, y: float) -> bool:
+        """Whether a point lies amid what the class works at: a press there that hits nothing just missed."""
+        works = [c.box for c in self.items if isinstance(c, Control) and c.works]
+        if not works:
+            return False
+        works += [i.box for i in self.items if isinstance(i, Picture) and i.order]
+        left, top = min(box.x for box in works), min(box.y for box in works)
+        right, bottom = max(box.right for box in works), max(box.bottom for box in works)
+        return Box(left, top, right - left, bottom - top).contains(x, y)
+
+    def _hits(self, x: float, y: float) -> list[Control]:
+        return [c for c in self.items if isinstance(c, Control) and c.box.contains(x, y)]

@@ -23,6 +23,7 @@ from workshop.session.view import View
 from workshop.stage.damage import damage
 from workshop.stage.displaylist import WIDE, Box, Canvas, DisplayList
 from workshop.stage.paint import letterbox, paint, render
+from workshop.ui.hand import Hand
 
 Compose = Callable[[View, Canvas], DisplayList]
 
@@ -55,6 +56,7 @@ class StageView(QWidget):
         self.canvas = WIDE
         self.view: View | None = None
         self.listed: DisplayList | None = None
+        self.hand: Hand | None = None  # follows the finger, where the class works at this picture
         self._around: tuple[QColor, QColor, float] | None = None
         self._awaited: View | None = None
         self._ahead: _Ahead | None = None
@@ -72,12 +74,14 @@ class StageView(QWidget):
             self.update()
         else:
             self._show_changes(before, self.listed, at_once)
+        if self.hand is not None:
+            self.hand.follow()
         self.changed.emit()
 
     def _show_changes(self, before: DisplayList | None, listed: DisplayList, at_once: bool) -> None:
         changed = damage(before, listed)
         if changed is not None:
-            (self.repaint if at_once else self.update)(self._pixels(changed))
+            (self.repaint if at_once else self.update)(self.pixels_of(changed))
         self.setAccessibleName(listed.name)
 
     def prepare(self, view: View | None) -> None:
@@ -111,11 +115,16 @@ class StageView(QWidget):
         target = letterbox(self.listed, self.width(), self.height())
         return target.x(), target.y(), target.height() / self.listed.canvas.height
 
+    def at(self, point: QPointF) -> tuple[float, float]:
+        """A point of this widget in canvas units."""
+        x, y, scale = self.shown_area()
+        return (point.x() - x) / scale, (point.y() - y) / scale
+
     def _composed(self, view: View) -> DisplayList:
         ahead = self._ahead
         return ahead.listed if ahead is not None and ahead.view == view else self._compose(view, self.canvas)
 
-    def _pixels(self, box: Box) -> QRect:
+    def pixels_of(self, box: Box) -> QRect:
         """What to paint for a box of the canvas; at the canvas's edge also the bar beside it."""
         x, y, scale = self.shown_area()
         edge = QRectF(self.rect())
@@ -150,6 +159,8 @@ class StageView(QWidget):
             painter.drawImage(0, 0, self._ahead.image)
         else:
             paint(painter, self.listed, self.width(), self.height(), QRectF(event.rect()))
+        if self.hand is not None:
+            self.hand.paint(painter)
         if self._around is not None:
             _round_corners(painter, QRectF(self.rect()), *self._around)
         painter.end()
@@ -168,21 +179,33 @@ class StageView(QWidget):
         self._ahead = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.hand is not None and self.hand.press(event):
+            return
         control = self._control_at(event.position())
         if control and event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit(control)
         else:
             self.background_pressed.emit(event.button())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.hand is not None:
+            self.hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.hand is not None:
+            self.hand.release(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two quick touches are two hands counted, but never two steps."""
+        """Two quick touches are two hands counted, but never two steps, nor one move at the board done twice."""
+        if self.hand is not None and self.hand.presses_another(event):
+            self.mousePressEvent(event)
+            return
         control = self._control_at(event.position())
         if control.startswith("count:"):
             self.pressed.emit(control)
 
     def _control_at(self, at: QPointF) -> str:
-        x, y, scale = self.shown_area()
-        found = self.listed.hit((at.x() - x) / scale, (at.y() - y) / scale) if self.listed else None
+        found = self.listed.hit(*self.at(at)) if self.listed else None
         return found.action if found else ""
 
 

@@ -8,10 +8,11 @@ from zlib import crc32
 
 
 class Dealt(NamedTuple):
-    """A card with the index of the group to which it belongs."""
+    """A card with the index of the group to which it belongs, and its place in the deal."""
 
     text: str
     group: int
+    item: int = -1
 
 
 def deal(groups: Mapping[str, Sequence[str]], seed: str) -> tuple[Dealt, ...]:
@@ -27,7 +28,7 @@ def deal(groups: Mapping[str, Sequence[str]], seed: str) -> tuple[Dealt, ...]:
         urgent = [pile for pile in open_piles if len(pile) * 2 > left]
         pile = urgent[0] if urgent else min(open_piles, key=lambda pile: _lot(seed, pile[0].text, len(order)))
         order.append(pile.pop(0))
-    return tuple(order)
+    return tuple(card._replace(item=item) for item, card in enumerate(order))
 
 
 def rounds(cards: Sequence[Dealt], most: int) -> list[tuple[Dealt, ...]]:

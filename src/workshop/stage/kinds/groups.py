@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workshop.stage.displaylist import MIN_DESIGN, MIN_FITTED, Box, Shape, Span, Style
+from workshop.stage.kinds.board import thought
 from workshop.stage.page import HEADING, Page
 from workshop.stage.rich import spans
 from workshop.stage.theme import Hue
@@ -21,6 +22,13 @@ USUAL = 3  # cards in a group that is not crowded
 SIZES = (MIN_DESIGN, 50.0, MIN_FITTED)
 
 
+class Lying(NamedTuple):
+    """A card in a group. `item` is its number where the class put it there and may still take it away, else -1."""
+
+    text: str
+    item: int = -1
+
+
 class Fit(NamedTuple):
     """How cards are set in the groups: how many places one has, how high each is, the size of their words."""
 
@@ -29,7 +37,7 @@ class Fit(NamedTuple):
     size: float
 
 
-def _group_box(page: Page, groups: Groups, at: int) -> Box:
+def group_box(page: Page, groups: Groups, at: int) -> Box:
     """Columns side by side; four groups on a narrow canvas stand two by two."""
     count, height = len(groups), page.bottom - 4 - TOP
     if count > 3 and not page.canvas.wide:
@@ -51,9 +59,19 @@ def fit_groups(page: Page, groups: Groups) -> Fit:
     return (count > 1 and even < found.places and _set(page, groups, even)) or found
 
 
+def most_in(page: Page, groups: Groups, fit: Fit, cards: int) -> int:
+    """How many of so many cards one group holds, with all of them smaller where they must be."""
+    return next((count for count in range(cards, fit.places, -1) if _set(page, groups, count)), fit.places)
+
+
+def fit_most(page: Page, groups: Groups, fit: Fit, cards: int) -> Fit:
+    """The groups with room for so many cards in one of them."""
+    return (cards > fit.places and _set(page, groups, cards)) or fit
+
+
 def _set(page: Page, groups: Groups, places: int) -> Fit | None:
     """Cards as high as `places` of them in a group allow, in the largest words that fit; None where none do."""
-    box = _group_box(page, groups, 0)
+    box = group_box(page, groups, 0)
     cards = [spans(card) for group in groups.values() for card in group]
     room = box.h - _head(box) - 2 * _edge(box)
     highest = {1: 340.0, 2: 240.0}.get(places, CARD if page.bottom < 940 else 172.0)
@@ -84,9 +102,11 @@ def card_style(size: float) -> Style:
     return Style(size, leading=60 / 54)
 
 
-def draw_group(page: Page, groups: Groups, at: int, placed: list[str], fit: Fit, new: bool, done: bool) -> None:
-    """A group with its cards and a free place; `new` marks the last card, whose reason is being read."""
-    name, hue, box = list(groups)[at], page.hue(HUES[at]), _group_box(page, groups, at)
+def draw_group(
+    page: Page, groups: Groups, at: int, cards: Sequence[Lying], fit: Fit, new: int, done: bool
+) -> list[Box]:
+    """A group with its cards and a free place; `new` is the one whose reason is being read. Returns where they lie."""
+    name, hue, box = list(groups)[at], page.hue(HUES[at]), group_box(page, groups, at)
     head = _head(box)
     page.panel(box, hue.tint)
     page.shape(Shape(box._replace(h=head), hue.base, radii=(24, 24, 0, 0)))
@@ -95,19 +115,24 @@ def draw_group(page: Page, groups: Groups, at: int, placed: list[str], fit: Fit,
         page.icon(ICONS[at], Box(box.x + 28, box.y + (head - 60) / 2, 60, 60), hue.on_base)
     page.words_at(title, (Span(name),), HEADING, hue.on_base, hue.base, "label", valign="middle")
     card = Box(box.x + EDGE, box.y + head + _edge(box), box.w - 2 * EDGE, fit.height)
-    for number, text in enumerate(placed):
-        marked = new and number == len(placed) - 1
-        page.panel(card, page.theme.card, 20, hue.line if marked else "", 5)
+    boxes: list[Box] = []
+    for number, lying in enumerate(cards):
+        if lying.item >= 0:
+            thought(page, card, page.theme.card, hue.line)
+        else:
+            page.panel(card, page.theme.card, 20, hue.line if number == new else "", 5)
         words = Box(card.x + 32, card.y + 4, _words_width(box), fit.height - 8)
-        put(page, words, text, card_style(fit.size), page.theme.ink, page.theme.card, "answer")
+        put(page, words, lying.text, card_style(fit.size), page.theme.ink, page.theme.card, "answer")
+        boxes.append(card)
         card = card._replace(y=card.bottom + _gap(fit.places))
-    if len(placed) < fit.places and not done:
+    if len(cards) < fit.places and not done:
         _draw_free(page, card, hue)
+    return boxes
 
 
 def _icons(page: Page, groups: Groups, head: float) -> bool:
     """Whether the groups have icons: long names in narrow columns need all the room."""
-    title = _name_box(_group_box(page, groups, 0), head, True)
+    title = _name_box(group_box(page, groups, 0), head, True)
     return all(page.fits((Span(name),), HEADING.sized(MIN_FITTED), title) for name in groups)
 
 

@@ -1,17 +1,32 @@
 """Cards to be put into groups: the next one at the top, the groups below it filling up.
 
-Each press places the card on show and brings the next. Where the lesson gives a reason for a card, it is read in the
-place of the next card first, and one more press brings the next: the class looks at one thing at a time.
+The class puts cards where it thinks they belong: the one at the top is in its hand, and those it has put have a dashed
+edge. Each press of Next tells one card, in the order dealt: it lies in its own group then, wherever it was before, and
+its edge is gone. Where the lesson gives a reason for a card, it is read in the place of the next card first, and one
+more press brings the next: the class looks at one thing at a time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from workshop.lesson.model import Sort
 from workshop.stage.displaylist import MIN_DESIGN, MIN_FITTED, Box, Style
+from workshop.stage.kinds.board import puts, work_of
 from workshop.stage.kinds.deal import Dealt, deal, rounds
-from workshop.stage.kinds.groups import HUES, Fit, card_style, draw_group, fit_groups, put
+from workshop.stage.kinds.groups import (
+    HUES,
+    Fit,
+    Lying,
+    card_style,
+    draw_group,
+    fit_groups,
+    fit_most,
+    group_box,
+    most_in,
+    put,
+)
 from workshop.stage.page import HEADLINE, LEAD, Page
 from workshop.stage.rich import plain, spans
 
@@ -28,6 +43,13 @@ class Moment(NamedTuple):
     placed: int = 0
     reason: bool = False
     intro: bool = False
+
+
+class Laid(NamedTuple):
+    """Which cards lie in each group, and the one in the class's hand, if any, at the top."""
+
+    groups: tuple[tuple[Lying, ...], ...]
+    hand: Dealt | None
 
 
 class Top(NamedTuple):
@@ -58,19 +80,63 @@ def draw(page: Page) -> None:
     if moment.intro:
         _draw_intro(page)
     else:
-        _draw_top(page, dealt, moment)
-        _draw_groups(page, dealt, moment, fit)
+        cards = dealt[moment.round]
+        most = most_in(page, _step(page).groups, fit, len(cards))
+        laid = _laid(page, cards, moment.placed, most)
+        _draw_top(page, dealt, moment, laid.hand)
+        _draw_groups(page, dealt, moment, fit, laid, most)
     page.marks()
     page.progress(page.share())
 
 
-def _draw_groups(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, fit: Fit) -> None:
+def _laid(page: Page, cards: tuple[Dealt, ...], placed: int, most: int) -> Laid:
+    """Who lies where when the first `placed` cards are told; what a full group can't take is still to be put."""
+    work, told, open_cards = work_of(page.view), cards[:placed], cards[placed:]
+    held = next((card for card in open_cards if card.item == page.view.held), None)
+    groups: list[tuple[Lying, ...]] = []
+    lying: set[int] = set()
+    for at in range(len(_step(page).groups)):
+        there = [Lying(card.text) for card in told if card.group == at]
+        put_there = [card for card in open_cards if work[card.item] == at and card is not held]
+        put_there = put_there[: most - len(there)]
+        lying.update(card.item for card in put_there)
+        groups.append((*there, *(Lying(card.text, card.item) for card in put_there)))
+    return Laid(tuple(groups), held or next((card for card in open_cards if card.item not in lying), None))
+
+
+def _draw_groups(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, fit: Fit, laid: Laid, most: int) -> None:
+    """The groups; while a reason is read, nothing is put and nothing taken."""
     groups, cards = _step(page).groups, parts[moment.round]
     done = moment.round == len(parts) - 1 and moment.placed == len(cards)
-    for at in range(len(groups)):
-        placed = [card.text for card in cards[: moment.placed] if card.group == at]
-        marked = moment.reason and cards[moment.placed - 1].group == at
-        draw_group(page, groups, at, placed, fit, marked, done)
+    fit = fit_most(page, groups, fit, max(map(len, laid.groups)))
+    told = cards[moment.placed - 1].group if moment.reason else -1
+    for at, lying in enumerate(laid.groups):
+        if laid.hand is not None and not moment.reason and len(lying) < most:
+            _offer_group(page, at, laid.hand)
+        new = sum(card.item < 0 for card in lying) - 1 if at == told else -1
+        boxes = draw_group(page, groups, at, lying, fit, new, done)
+        if not moment.reason and not _is_held(page, laid.hand):
+            _offer_cards(page, at, lying, boxes)
+
+
+def _offer_group(page: Page, at: int, card: Dealt) -> None:
+    """A press anywhere in a group puts the card there."""
+    groups = _step(page).groups
+    label = puts(page, list(groups)[at], plain(card.text))
+    page.control(group_box(page, groups, at), f"put:{card.item}:{at}", label, str(at + 1), place=at)
+
+
+def _offer_cards(page: Page, at: int, lying: Sequence[Lying], boxes: Sequence[Box]) -> None:
+    """What the class put into a group can be taken again."""
+    for card, box in zip(lying, boxes, strict=True):
+        if card.item >= 0:
+            label = page.words["lies_in"].format(item=plain(card.text), place=list(_step(page).groups)[at])
+            page.control(box, f"take:{card.item}", label, item=card.item)
+
+
+def _is_held(page: Page, card: Dealt | None) -> bool:
+    """Whether the class has picked this card itself; else it is in its hand because it is the next."""
+    return card is not None and card.item == page.view.held
 
 
 def _step(page: Page) -> Sort:
@@ -104,7 +170,7 @@ def _slot(page: Page) -> Box:
     return Box(page.right - width, 148, width, 124)
 
 
-def _draw_top(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment) -> None:
+def _draw_top(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, hand: Dealt | None) -> None:
     """The title, and at its right what is asked above the next card, or the reason of the card just placed."""
     cards, slot = parts[moment.round], _slot(page)
     if moment.reason:
@@ -112,9 +178,11 @@ def _draw_top(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment) -> Non
         if not _draw_reason(page, card, slot):
             _draw_reason(page, card, Box(page.left, 140, page.width, 148), least=0)
             return
+    elif hand is not None:
+        number = [card for part in parts for card in part].index(hand) + 1
+        _draw_next(page, hand, number, slot)
     elif moment.placed < len(cards):
-        number = sum(len(part) for part in parts[: moment.round]) + moment.placed + 1
-        _draw_next(page, cards[moment.placed].text, number, slot)
+        _draw_all_put(page, slot)
     top = _top(page)
     if top.title:
         page.headline(page.view.step.title, top.title)
@@ -155,15 +223,26 @@ def _draw_intro(page: Page) -> None:
         page.say(Box(page.left, end + 40, page.width, page.bottom - end - 40), step.ask, LEAD)
 
 
-def _draw_next(page: Page, text: str, number: int, box: Box) -> None:
-    """The card that is to be placed, with its number."""
-    sky, theme = page.hue("sky"), page.theme
+def _draw_next(page: Page, card: Dealt, number: int, box: Box) -> None:
+    """The card that is to be put somewhere, with its number; with a strong edge where the class has picked it."""
+    sky, text, held = page.hue("sky"), card.text, _is_held(page, card)
+    fill, ink = (sky.tint, sky.on_tint) if held else (page.theme.card, page.theme.ink)
     box = _tall(page, text, box)
-    page.panel(box, theme.card, 20, sky.outline, 6)
+    page.panel(box, fill, 20, sky.line if held else sky.outline, 6)
     page.letter_disc(Box(box.x + 24, box.y + (box.h - 84) / 2, 84, 84), str(number), sky.base, sky.on_base)
     words = Box(box.x + 136, box.y + 10, box.w - 136 - 24, box.h - 20)
-    put(page, words, text, card_style(MIN_DESIGN), theme.ink, theme.card, "choice")
-    page.control(box, f"reveal:{number - 1}", plain(text))
+    put(page, words, text, card_style(MIN_DESIGN), ink, fill, "choice")
+    page.control(box, f"take:{card.item}", plain(text), item=card.item)
+
+
+def _draw_all_put(page: Page, box: Box) -> None:
+    """No card is left: pressing here tells the first."""
+    sky, words = page.hue("sky"), str(page.words["all_put"])
+    page.panel(box, sky.tint, 20)
+    page.icon_disc(Box(box.x + 24, box.y + (box.h - 84) / 2, 84, 84), "eye", sky.base, sky.on_base, 0.62)
+    room = Box(box.x + 136, box.y + 10, box.w - 160, box.h - 20)
+    put(page, room, words, card_style(MIN_DESIGN), sky.on_tint, sky.tint, "choice")
+    page.control(box, "reveal", words)
 
 
 def _draw_reason(page: Page, card: Dealt, box: Box, least: float = MIN_FITTED) -> bool:

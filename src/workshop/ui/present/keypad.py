@@ -8,13 +8,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from workshop.lesson.model import Poll, Scenario
+from workshop.session.board import items
 from workshop.session.polls import poll_labels
 from workshop.session.story import choices
 from workshop.session.view import View
+from workshop.stage.displaylist import DisplayList
 from workshop.stage.rich import plain
 from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present.board import named
 from workshop.ui.present.panel import CENTER, RIGHT, KeyButton, Panel, Pen
 
 GAP = 8.0  # units between cells
@@ -45,9 +48,15 @@ _UNTIMED = (("timer", "Start a timer"), ("swap", "Swap the screens"), _KEYS)
 _WHAT_IF = ("what-if", "Back: what if …?")
 
 
-def pad_for(view: View, language: str, keys: KeysInUse) -> Pad:
-    """What the number keys do now, and what was counted; else the keys that are of use most often."""
+def pad_for(view: View, language: str, keys: KeysInUse, listed: DisplayList | None = None) -> Pad:
+    """What the number keys do now, and what was counted; else the keys that are of use most often.
+
+    `listed` is the view's picture, which knows what can be done at the board.
+    """
     step = view.step
+    at_board = named(listed, step) if listed is not None and items(step) else []
+    if at_board:
+        return _board(at_board, keys)
     if isinstance(step, Poll):
         return _tally(step, view.counts[-1])
     ways = choices(step, view.card) if isinstance(step, Scenario) else ()
@@ -62,6 +71,12 @@ def pad_for(view: View, language: str, keys: KeysInUse) -> Pad:
         for n, way in enumerate(ways, 1)
     )
     return Pad("Choice keys", "", cells, "coral", 1 if len(cells) <= 3 else 2)
+
+
+def _board(at_board: list[tuple[str, str]], keys: KeysInUse) -> Pad:
+    cells = tuple(Cell(key, name, "", f"choice-{key}") for key, name in at_board)
+    columns = 1 if len(cells) <= 3 else 2 if len(cells) <= 6 else 3
+    return Pad("Board keys", f"{keys.cap('undo-count')} takes back", cells, "sky", columns)
 
 
 def _tally(step: Poll, totals: tuple[int, ...]) -> Pad:

@@ -25,7 +25,8 @@ class Projector(StageView):
         self.still = QTimer(self, singleShot=True, interval=POINTER)
         self.still.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
 
-    def mouseMoveEvent(self, _event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.still.start()
 

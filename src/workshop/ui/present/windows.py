@@ -11,6 +11,7 @@ from workshop.lesson.problems import WorkshopError
 from workshop.session.session import Session
 from workshop.settings import SettingsFile
 from workshop.stage.displaylist import Canvas, canvas_for
+from workshop.ui.hand import Hand
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.present.announce import announce, news
 from workshop.ui.present.onescreen import OneScreen
@@ -157,12 +158,21 @@ class Windows:
         return self.projector
 
     def _connect(self, picture: StageView) -> None:
-        trigger = self._commands.trigger
-        picture.pressed.connect(self._commands.press)
+        """What the class's picture is pressed for; a frozen one only for help, as the lesson is elsewhere."""
+        session, commands = self._session, self._commands
+
+        def press(control: str) -> None:
+            if session.state.frozen is None or control == "help":
+                commands.press(control)
+
+        def press_beside(button: Qt.MouseButton) -> None:
+            if session.state.frozen is None:
+                commands.trigger("back" if button == Qt.MouseButton.RightButton else "next")
+
+        picture.hand = Hand(picture)
+        picture.pressed.connect(press)
+        picture.background_pressed.connect(press_beside)
         Reader(picture).came.connect(lambda: _read_all(picture))
-        picture.background_pressed.connect(
-            lambda button: trigger("back" if button == Qt.MouseButton.RightButton else "next")
-        )
 
     def _make_look(self) -> Look:
         from workshop.ui.look import Look
@@ -184,6 +194,7 @@ class Windows:
             self._commands.resize_notes,
         )
         made.close_asked.connect(self._session.ask_to_end)
+        made.now.hand = Hand(made.now)
         made.now.pressed.connect(self._commands.press)
         return made
 

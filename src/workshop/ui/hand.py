@@ -1,0 +1,159 @@
+"""A finger or the mouse on a picture at which the class works: pressing, and dragging a card to where it belongs.
+
+Touch on a whiteboard comes as the mouse: Qt makes it of the first finger where a window takes no touches itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from workshop.stage.displaylist import Control
+from workshop.stage.paint import paint
+
+if TYPE_CHECKING:
+    from workshop.ui.stageview import StageView
+
+RADIUS = 20.0  # of the cards, in canvas units
+EDGE = 6.0  # the line around what is dragged
+LINE = "#14609F"
+FADED = 0.65  # how much of the paper lies over the place that a dragged card has left
+
+
+class Grip(NamedTuple):
+    """What was pressed, where it lies, and where the finger is: in pixels."""
+
+    control: Control
+    area: QRect
+    start: QPoint
+    now: QPoint
+    lifted: QPixmap | None = None
+
+    def moved(self) -> QRect:
+        """Where the dragged card is drawn."""
+        return self.area.translated(self.now - self.start)
+
+
+class Hand:
+    """Follows one finger on a picture. It changes nothing itself: it makes the picture tell what was pressed."""
+
+    def __init__(self, picture: StageView) -> None:
+        self._picture = picture
+        self._grip: Grip | None = None
+        self._pressed: Control | None = None  # the last one
+
+    @property
+    def drags(self) -> bool:
+        return self._grip is not None and self._grip.lifted is not None
+
+    def press(self, event: QMouseEvent) -> bool:
+        """A finger is put down; True where that was nobody else's."""
+        listed = self._picture.listed
+        if listed is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        x, y = self._picture.at(event.position())
+        control = self._pressed = listed.hit(x, y)
+        if control is not None and control.item >= 0:
+            at = event.position().toPoint()
+            self._grip = Grip(control, self._picture.pixels_of(control.box), at, at)
+            return True
+        return listed.is_amid_work(x, y) and (control is None or not control.action)
+
+    def presses_another(self, event: QMouseEvent) -> bool:
+        """Whether the second of two quick presses is for something else at the board than the first.
+
+        Of two quick touches Qt makes a double click wherever they are; on the same spot it is an unsteady finger's.
+        """
+        listed, before = self._picture.listed, self._pressed
+        x, y = self._picture.at(event.position())
+        control = listed.hit(x, y) if listed is not None else None
+        return control is not None and control.works and not (before is not None and before.box.contains(x, y))
+
+    def move(self, event: QMouseEvent) -> None:
+        """The finger moves; further than a tap may shake, it drags."""
+        grip, at = self._grip, event.position().toPoint()
+        if grip is None:
+            return
+        if grip.lifted is None:
+            if (at - grip.start).manhattanLength() < QApplication.startDragDistance():
+                return
+            grip = grip._replace(lifted=self._lift(grip))
+        before, self._grip = grip.moved(), grip._replace(now=at)
+        for area in (before, self._grip.moved(), grip.area):
+            self._picture.update(area.adjusted(-4, -4, 4, 4))
+
+    def release(self, event: QMouseEvent) -> None:
+        """The finger is lifted: what it dragged is put where it is now, or goes back; a tap is a press."""
+        grip, listed = self._grip, self._picture.listed
+        if grip is None or listed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        dropped = self._drop(grip._replace(now=event.position().toPoint()))
+        self.let_go()
+        if dropped:
+            self._picture.pressed.emit(dropped)
+
+    def let_go(self) -> None:
+        """What is dragged goes back."""
+        grip, self._grip = self._grip, None
+        if grip is not None and grip.lifted is not None:
+            for area in (grip.area, grip.moved()):
+                self._picture.update(area.adjusted(-4, -4, 4, 4))
+
+    def follow(self) -> None:
+        """The picture is another now: what isn't there any more can't be dragged."""
+        listed = self._picture.listed
+        if self._grip is not None and (listed is None or self._grip.control not in listed.items):
+            self.let_go()
+
+    def _drop(self, grip: Grip) -> str:
+        """The action that follows where the finger was lifted: by its tip, else by the middle of what it dragged."""
+        listed = self._picture.listed
+        if grip.lifted is None or listed is None:
+            return grip.control.action
+        for point in (QPointF(grip.now), QRectF(grip.moved()).center()):
+            place = listed.place_at(*self._picture.at(point))
+            if place >= 0:
+                return f"put:{grip.control.item}:{place}"
+        return ""
+
+    # --- what is seen ----------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter) -> None:
+        """The dragged card, over the picture."""
+        grip, listed = self._grip, self._picture.listed
+        if grip is None or grip.lifted is None or listed is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(listed.background)
+        veil.setAlphaF(FADED)
+        painter.fillPath(self._outline(grip.area), veil)
+        painter.drawPixmap(grip.moved().topLeft(), grip.lifted)
+        painter.restore()
+
+    def _lift(self, grip: Grip) -> QPixmap:
+        """The card as it lies on the picture, with an edge of its own."""
+        picture, listed = self._picture, self._picture.listed
+        assert listed is not None
+        dpr = picture.devicePixelRatioF()
+        made = QPixmap(grip.area.size() * dpr)
+        made.setDevicePixelRatio(dpr)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-grip.area.topLeft())
+        outline = self._outline(grip.area)
+        painter.setClipPath(outline)
+        paint(painter, listed, picture.width(), picture.height(), QRectF(grip.area))
+        painter.setPen(QPen(QColor(LINE), 2 * EDGE * picture.shown_area()[2]))
+        painter.drawPath(outline)
+        painter.end()
+        return made
+
+    def _outline(self, area: QRect) -> QPainterPath:
+        path, radius = QPainterPath(), RADIUS * self._picture.shown_area()[2]
+        path.addRoundedRect(QRectF(area), radius, radius)
+        return path
