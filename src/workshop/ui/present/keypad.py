@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from workshop.lesson.model import Poll, Scenario
 from workshop.session.board import items
@@ -156,11 +157,12 @@ class CellButton(KeyButton):
         edge = (5 if low else 8) * unit
         pen.fill(box, "", self.radius, "divider", 2)
         cap = box.adjusted(edge, edge, 0, -edge)
-        cap.setWidth(40 * unit)
-        pen.fill(cap, f"{self._hue}.base" if self._hue else "surface", 9)
         key_size = 20 if low or len(cell.key) > 1 else 24
+        needed = QFontMetricsF(pen.font(key_size, "head", 700)).horizontalAdvance(cell.key) + 12 * unit
+        cap.setWidth(min(max(40 * unit, needed), box.width() * 0.4))
+        pen.fill(cap, f"{self._hue}.base" if self._hue else "surface", 9)
         pen.write(cap, cell.key, key_size, f"{self._hue}.on_base" if self._hue else ink, "head", 700, CENTER)
-        told = box.adjusted(58 * unit, 2 * unit, -8 * unit, -2 * unit)
+        told = box.adjusted(cap.right() - box.x() + 10 * unit, 2 * unit, -8 * unit, -2 * unit)
         if not cell.value:
             pen.write(told, cell.label, 20)
             return

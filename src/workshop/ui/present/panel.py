@@ -16,6 +16,7 @@ from workshop.ui.look import Look
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SMALLEST = 13.0  # px
+_CAP_SIGNS = 3  # of a key's name that always finds room on a button, as in "Esc"
 _DISC = 46.0  # units: a count in its disc, and the space before it
 CENTER = Qt.AlignmentFlag.AlignCenter
 
@@ -193,6 +194,16 @@ class KeyButton(QPushButton):
             self.setToolTip(f"{self.name} ({key})" if key else self.name)
             self.update()
 
+    def rename(self, name: str) -> None:
+        """Call it otherwise to a screen reader, and in its tool tip."""
+        self.name = name
+        self.setAccessibleName(f"{name}, key {self._key}" if self._key else name)
+        self.setToolTip(f"{name} ({self._key})" if self._key else name)
+
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self.update()
+
     def set_count(self, count: int) -> None:
         """Show how many wait; 0 shows nothing."""
         if count != self.count:
@@ -251,7 +262,10 @@ class KeyButton(QPushButton):
     def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
         """Icon, words and key cap in a row, in the middle; the words give way where there is too little room."""
         words, side, cap, between, before_cap = self._parts()
-        words = min(words, box.width() - 16 * self.unit - side - cap - between - before_cap)
+        room = box.width() - 16 * self.unit
+        if len(self._key) > _CAP_SIGNS and words + side + cap + between + before_cap > room:
+            cap = before_cap = 0.0  # the words matter more; the tool tip tells the key
+        words = min(words, room - side - cap - between - before_cap)
         x = box.center().x() - (words + side + cap + between + before_cap) / 2
         middle = box.center().y()
         if side:
@@ -259,8 +273,8 @@ class KeyButton(QPushButton):
             pen.icon(self._icon, ink, QRectF(icon_at, middle - side / 2, side, side))
         text_at = x if self.after else x + side + between
         disc = _DISC * self.unit if self.count else 0.0
-        room = QRectF(text_at, box.y(), words - disc + 1, box.height())
-        pen.write(room, self.text(), self.size_units, ink, "head", 600, least=16)
+        told = QRectF(text_at, box.y(), words - disc + 1, box.height())
+        pen.write(told, self.text(), self.size_units, ink, "head", 600, least=16)
         if self.count:
             side = 34 * self.unit
             at_end = QRectF(text_at + words - side, middle - side / 2, side, side)
