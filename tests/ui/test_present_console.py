@@ -63,7 +63,7 @@ def test_w_goes_back_to_the_choice_and_the_pad_says_so(room: Room) -> None:
     room.press(K.Key_2)
     assert room.picture.view is not None
     assert room.picture.view.card == "helped"
-    assert room.console.pad.cells[0].accessibleName() == "Key W: Back: what if …?"
+    assert room.console.pad.cells[0].accessibleName() == "Back: what if …?"
     room.console.pad.cells[0].click()
     room.settle()
     assert room.picture.view.card == "asks"
@@ -117,7 +117,7 @@ def test_where_the_class_chooses_the_preview_shows_where_each_choice_leads(room:
     assert [preview.view.card for preview in shown if preview.view] == ["second", "helped"]
     assert room.console.next.accessibleName() == "Next: the class chooses"
     cells = [cell.accessibleName() for cell in room.console.pad.cells]
-    assert cells[1] == "Key 2: Show her cousin Safest"
+    assert cells[1] == "Show her cousin: Safest"
 
 
 def test_the_last_step_says_that_the_lesson_ends(room: Room) -> None:
@@ -152,7 +152,7 @@ def test_notes_grow_by_key_and_button_and_are_remembered(room: Room) -> None:
 
 def test_time_left_elapsed_and_the_timer_are_told(room: Room) -> None:
     room.pass_by(65)
-    assert "Elapsed 1:05. 43:55 left. Projector on" in room.console.top.accessibleName()
+    assert "Elapsed 1:05. 43:55 left. Projector on. projector" in room.console.top.accessibleName()
     assert room.console.timer.accessibleName() == "Left in this step: 0:55 of 2:00"
     room.pass_by(120)
     assert room.console.timer.accessibleName() == "Step is over by: 1:05 of 2:00"
@@ -262,10 +262,10 @@ def listed(name: str, *texts: str, timer: str = "") -> DisplayList:
 
 def test_news_is_a_whole_new_step_or_what_was_revealed() -> None:
     first = listed("Step 1", "A question", timer="1:00")
-    assert news(None, first) == "Step 1. A question"
-    assert news(first, listed("Step 1", "A question", "An answer", timer="0:59")) == "An answer"
+    assert news(None, first) == "Step 1. A question."
+    assert news(first, listed("Step 1", "A question", "An answer!", timer="0:59")) == "An answer!"
     assert news(first, listed("Step 1", "A question", timer="0:58")) == ""
-    assert news(first, listed("Step 2", "Another")) == "Step 2. Another"
+    assert news(first, listed("Step 2: Another?", "Another?", "More")) == "Step 2: Another? More."
 
 
 def test_notes_have_air_between_lines_paragraphs_and_points(room: Room) -> None:

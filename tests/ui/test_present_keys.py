@@ -152,19 +152,27 @@ def test_help_card_and_back_with_nothing_lost(room: Room) -> None:
     assert room.class_reads() == words
 
 
-def test_space_on_a_focused_button_is_the_clickers_next_and_nothing_else(room: Room) -> None:
-    room.console.buttons["blank"].setFocus()
-    room.press(Key(K.Key_Space, " "))
-    assert room.at() == "rules"
-    assert room.session.state.cover == ""
-
-
-@pytest.mark.parametrize("key", [K.Key_Return, K.Key_Enter])
-def test_enter_presses_the_focused_button_once(room: Room, key: Qt.Key) -> None:
-    room.console.buttons["blank"].setFocus()
+@pytest.mark.parametrize("key", [Key(K.Key_Space, " "), Key(K.Key_Return), Key(K.Key_Enter)])
+def test_space_and_enter_press_a_button_that_the_tab_key_chose_and_move_nothing(room: Room, key: Key) -> None:
+    room.press(Key(K.Key_Tab, "\t"))
+    room.press(Key(K.Key_Tab, "\t"))
+    room.press(Key(K.Key_Tab, "\t"))
+    assert room.console.buttons["blank"].hasFocus()
     room.press(key)
-    assert room.session.state.cover == "blank"
-    assert room.at() == "welcome"
+    assert (room.session.state.cover, room.at()) == ("blank", "welcome")
+    room.press(key, after=40)
+    room.press(key, repeat=True)
+    assert room.session.state.cover == "blank"  # held down, or bouncing, it is pressed once
+    room.press(K.Key_PageDown)
+    room.press(K.Key_PageDown)
+    assert room.at() == "rules"
+
+
+def test_a_click_on_a_button_leaves_space_to_the_lesson(room: Room) -> None:
+    QTest.mouseClick(room.console.buttons["freeze"], Qt.MouseButton.LeftButton)
+    room.press(Key(K.Key_Space, " "))
+    assert room.session.state.frozen is not None
+    assert room.at() == "rules"
 
 
 def test_up_and_down_move_in_the_list_of_steps_only_while_it_has_the_focus(room: Room) -> None:

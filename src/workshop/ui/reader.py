@@ -52,6 +52,13 @@ def _is_on(part: Part, control: Control) -> bool:
     return part.kind == "text" and inside and part.words in names
 
 
+def unseen(child: QWidget) -> QWidget:
+    """Make a widget something to be read and nothing else: it takes no keyboard and no mouse."""
+    child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return child
+
+
 class Reader(QObject):
     """Keeps the children of a picture as the picture is. `came` tells that a screen reader has started to read.
 
@@ -67,8 +74,12 @@ class Reader(QObject):
         self._told: list[tuple[str, QWidget]] = []  # kinds and children
         self._looking = QTimer(self, interval=LOOK)
         self._looking.timeout.connect(self.look)
-        picture.first_painted.connect(self._looking.start)
+        picture.first_painted.connect(self._begin)
         picture.changed.connect(self._follow)
+
+    def _begin(self) -> None:
+        QTimer.singleShot(0, self, self.look)  # not while the picture is being painted
+        self._looking.start()
 
     def look(self) -> None:
         """See whether a screen reader runs now."""
@@ -98,9 +109,7 @@ class Reader(QObject):
             child.pressed.connect(lambda: self._picture.pressed.emit(child.action))
         elif kind == "picture":
             child.setPixmap(_nothing())  # what has a pixmap is told as a picture
-        child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return child
+        return unseen(child)
 
     def _tell(self, part: Part, child: QWidget) -> None:
         if isinstance(child, _Press):

@@ -18,13 +18,23 @@ def announce(widget: QWidget, words: str) -> None:
 def news(before: DisplayList | None, after: DisplayList) -> str:
     """What is on a picture that wasn't there before: its name and all its words, or the words that were revealed.
 
-    A running time is no news: it would be told every second.
+    A running time is no news: it would be told every second. Counts are when they come; then each key tells its own.
     """
     if before is None or before.name != after.name:
-        return ". ".join([after.name, *_words(after)])
+        return _joined([after.name, *(text for text in _words(after) if not after.name.endswith(text))])
+    if _counts(after) > _counts(before):
+        return _joined(_words(after, "count"))
     known = set(_words(before))
-    return ". ".join(text for text in _words(after) if text not in known)
+    return _joined([text for text in _words(after) if text not in known])
 
 
-def _words(listed: DisplayList) -> list[str]:
-    return [block.text for block in listed.texts() if block.role != "timer"]
+def _joined(words: list[str]) -> str:
+    return " ".join(text if text[-1:] in ".!?…" else f"{text}." for text in words)
+
+
+def _words(listed: DisplayList, *more: str) -> list[str]:
+    return [block.text for block in listed.texts() if block.role not in ("timer", "count") or block.role in more]
+
+
+def _counts(listed: DisplayList) -> int:
+    return len(_words(listed, "count")) - len(_words(listed))

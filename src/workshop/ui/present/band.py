@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from workshop.session.session import Session
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present.announce import announce
 from workshop.ui.present.panel import KeyButton, Panel, Pen
 
 _COVERS = {
@@ -38,7 +39,8 @@ class Band(Panel):
 
     def __init__(self, look: Look, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self._keys, self._seen = keys, ("", "")
+        self._keys = keys
+        self._seen: tuple[str, str] | None = None
         self.button = KeyButton(look, "Show the lesson", "", keys.cap("show"), "window", "text")
         self.button.size_units = 20
         self.button.setParent(self)
@@ -47,10 +49,13 @@ class Band(Panel):
 
     def show_seen(self, seen: tuple[str, str] | None) -> None:
         self.button.set_key(self._keys.cap("show"))
+        if seen == self._seen:
+            return
+        self._seen = seen
         self.setVisible(seen is not None)
-        if seen is not None and seen != self._seen:
-            self._seen = seen
+        if seen is not None:
             self.say(seen[1])
+            announce(self, seen[1])
 
     def arrange(self) -> None:
         self.button.unit = self.unit
@@ -59,9 +64,10 @@ class Band(Panel):
     def draw(self, pen: Pen) -> None:
         pen.painter.setClipRect(self.rect())
         pen.fill(pen.rect(0, -40, self.wide, self.tall + 40), "sun.base", 12)  # as round below as the picture
+        if self._seen is None:
+            return
         icon, words = self._seen
-        if icon:
-            pen.icon(icon, "sun.on_base", pen.rect(20, self.tall / 2 - 15, 30, 30), 2.4)
+        pen.icon(icon, "sun.on_base", pen.rect(20, self.tall / 2 - 15, 30, 30), 2.4)
         room = pen.rect(64, 0, self.wide - 64 - 294, self.tall)
         if QFontMetricsF(pen.font(17, weight=700)).horizontalAdvance(words) > room.width():
             words = words.replace("the class still sees", "class sees").replace("The class sees", "Class:")

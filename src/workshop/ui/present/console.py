@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from workshop.session import pacing
 from workshop.session.session import Session
+from workshop.session.view import View
 from workshop.stage.displaylist import Canvas
 from workshop.stage.rich import plain
 from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present.announce import announce, news
 from workshop.ui.present.band import Band, seen_instead
 from workshop.ui.present.keypad import KeyPad, pad_for
 from workshop.ui.present.message import Message, MessageBar
@@ -134,7 +136,7 @@ class Console(QWidget):
         """Everything, after a change of the session."""
         session = self.session
         view = session.console_view(now)
-        self.now.show_view(view)
+        self._show_now(view)
         self.band.show_seen(seen_instead(session))
         self.next.show_ahead(ahead(session, now))
         self.steps.show_rows(self._rows())
@@ -158,6 +160,14 @@ class Console(QWidget):
         waiting = sum(question.place in ("new", "queued") for question in session.state.questions)
         self.buttons["questions"].set_count(waiting)
         self.refresh_time(now)
+
+    def _show_now(self, view: View) -> None:
+        """What the class doesn't see yet is told here; all else is told as the class sees it."""
+        before = self.now.listed
+        self.now.show_view(view)
+        after = self.now.listed
+        if seen_instead(self.session) and before and after and after is not before:
+            announce(self.now, news(before, after))
 
     def refresh_time(self, now: float) -> None:
         """Only what changes with the clock."""

@@ -18,10 +18,12 @@ from workshop.stage.rich import plain
 from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present.announce import announce
 from workshop.ui.present.board import named
 from workshop.ui.present.panel import CENTER, RIGHT, KeyButton, Panel, Pen
 
 GAP = 8.0  # units between cells
+MOST = 9  # cells: as many as there are number keys
 
 
 class Cell(NamedTuple):
@@ -31,6 +33,10 @@ class Cell(NamedTuple):
     label: str
     value: str
     action: str
+
+    def told(self) -> str:
+        """For a screen reader: "Agree: 3"."""
+        return f"{self.label}: {self.value}" if self.value else self.label
 
 
 class Pad(NamedTuple):
@@ -96,27 +102,34 @@ class KeyPad(Panel):
         super().__init__(look)
         self._trigger = trigger
         self._pad: Pad | None = None
-        self.cells: list[CellButton] = []
+        self._made = [self._button() for _ in range(MOST)]  # all at once: the Tab key goes by the order of making
+        self.cells: list[CellButton] = []  # those that are shown
 
     def show_pad(self, pad: Pad) -> None:
-        """Show these keys from now on; the buttons stay as long as their number does."""
+        """Show these keys from now on. A button that becomes another one gives the focus back to the lesson."""
         if pad == self._pad:
             return
-        self._pad = pad
-        while len(self.cells) > len(pad.cells):
-            self.cells.pop().deleteLater()
-        while len(self.cells) < len(pad.cells):
-            self.cells.append(self._button())
+        before, self._pad = self._pad, pad
+        self.cells = self._made[: len(pad.cells)]
+        for button in self._made[len(pad.cells) :]:
+            self._show(button, None, "")
         for button, cell in zip(self.cells, pad.cells, strict=True):
-            button.show_cell(cell, pad.hue)
+            self._show(button, cell, pad.hue)
         self.say(f"{pad.head} {pad.note}".strip())
+        announce(self, _counted(before, pad))
         self.arrange()
+
+    def _show(self, button: CellButton, cell: Cell | None, hue: str) -> None:
+        if button.hasFocus() and (cell is None or cell.action != button.cell.action):
+            self.window().setFocus()
+        if cell is not None:
+            button.show_cell(cell, hue)
+        button.setVisible(cell is not None)
 
     def _button(self) -> CellButton:
         made = CellButton(self.look)
         made.setParent(self)
         made.clicked.connect(lambda _checked=False: self._trigger(made.cell.action))
-        made.show()
         return made
 
     def arrange(self) -> None:
@@ -136,6 +149,13 @@ class KeyPad(Panel):
             pen.write(pen.rect(20, 8, self.wide - 40, 34), self._pad.note, 22, "muted", align=RIGHT)
 
 
+def _counted(before: Pad | None, after: Pad) -> str:
+    """What was counted just now, for ears: nothing else on the pad tells what a key did."""
+    if before is None or [cell.label for cell in before.cells] != [cell.label for cell in after.cells]:
+        return ""
+    return ". ".join(new.told() for old, new in zip(before.cells, after.cells, strict=True) if old.value != new.value)
+
+
 class CellButton(KeyButton):
     """One key of the pad."""
 
@@ -147,7 +167,8 @@ class CellButton(KeyButton):
 
     def show_cell(self, cell: Cell, hue: str) -> None:
         self.cell, self._hue = cell, hue
-        self.setAccessibleName(f"Key {cell.key}: {cell.label} {cell.value}".strip())
+        self.setAccessibleName(cell.told())
+        self.setAccessibleDescription(f"key {cell.key}")
         self.setToolTip(cell.label)
         self.update()
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 
 from workshop.ui.keysinuse import KeysInUse
 
 BOUNCE = 80  # ms: a clicker's button may close twice within this; no hand presses so fast
-_STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape")  # what a bounce must not do twice
+_STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape", "press")  # what a bounce must not do twice
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # a button that has the focus; no click gives it
 _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
 _NO_SIGN = range(0x01000000, 0x01001100)  # Qt's codes of keys that make no character
 _NEVER_TYPED = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F5)
@@ -51,10 +52,13 @@ class Keys(QObject):
         assert app is not None
         app.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
+        if event.key() in _PRESSING and isinstance(QApplication.focusWidget(), QAbstractButton):
+            arrives = kind == QEvent.Type.KeyPress and watched.isWindowType()  # from there it goes on to the button
+            return arrives and (event.isAutoRepeat() or self._bounces("press", event))
         ids = self._in_use.ids
         action = next((ids[name] for name in spellings(event, self._platform) if name in ids), "")
         if not action or _is_own(event):

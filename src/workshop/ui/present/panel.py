@@ -6,12 +6,13 @@ One unit is a pixel of a console of 1440x900. Words are painted, and told to a s
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font
 from workshop.ui.look import Look
+from workshop.ui.reader import unseen
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -123,6 +124,7 @@ class Panel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.unit = look, 1.0
+        self._words: QWidget | None = None
 
     def set_unit(self, unit: float) -> None:
         """How many pixels a unit is; from the size of the window."""
@@ -149,7 +151,19 @@ class Panel(QWidget):
         """What a screen reader says, and a repaint."""
         if words != self.accessibleName():
             self.setAccessibleName(words)
+        if QAccessible.isActive():
+            self._write_unseen(words)
         self.update()
+
+    def _write_unseen(self, words: str) -> None:
+        """The painted words as a text of its own: screen readers pass over the name of a mere surface."""
+        if self._words is None:
+            self._words = unseen(QLabel(self))
+            self._words.lower()  # read before the buttons
+            self._words.show()
+        if words != self._words.accessibleName():
+            self._words.setAccessibleName(words)
+        self._words.setGeometry(self.rect())
 
     def draw(self, pen: Pen) -> None:
         """Paint the contents."""
@@ -165,7 +179,7 @@ class Panel(QWidget):
 
 
 class KeyButton(QPushButton):
-    """A large button: icon, words and the key that does the same. Return presses it; Space is a clicker's "next"."""
+    """A large button: icon, words and the key that does the same. While it has the focus, Enter and Space press it."""
 
     radius = 14.0
 
@@ -183,14 +197,14 @@ class KeyButton(QPushButton):
         self.size_units, self.cap_units = 24.0, 36.0
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(text)
+        self.tell()
         self.set_key(key)
 
     def set_key(self, key: str) -> None:
         """The key that does the same, from now on; "" for none."""
         if key != self._key:
             self._key = key
-            self.setAccessibleName(f"{self.name}, key {key}" if key else self.name)
+            self.tell()
             self.setToolTip(f"{self.name} ({key})" if key else self.name)
             self.update()
 
@@ -208,13 +222,20 @@ class KeyButton(QPushButton):
         """Show how many wait; 0 shows nothing."""
         if count != self.count:
             self.count = count
-            self.setAccessibleDescription(f"{count} waiting" if count else "")
+            self.tell()
             self.update()
 
     def set_on(self, on: bool) -> None:
         if on != self.on:
             self.on = on
+            self.tell()
             self.update()
+
+    def tell(self) -> None:
+        """To a screen reader: the name, whether it is on, what waits, and the key; a tool tip would say the name again."""
+        self.setAccessibleName(f"{self.name}, on" if self.on else self.name)
+        rest = (f"{self.count} waiting" if self.count else "", f"key {self._key}" if self._key else "")
+        self.setAccessibleDescription(", ".join(part for part in rest if part))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

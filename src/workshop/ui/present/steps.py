@@ -86,7 +86,7 @@ class StepList(Panel):
 
 def _spoken(number: int, row: StepRow) -> str:
     """A row as a screen reader says it."""
-    minutes = f", {row.minutes} minutes" if row.minutes else ""
+    minutes = f", {row.minutes} minute{'' if row.minutes == 1 else 's'}" if row.minutes else ""
     return f"Step {number}, {row.label}: {row.title}{', left out today' if row.skipped else minutes}"
 
 

@@ -13,6 +13,7 @@ from workshop.session.timers import clock_text
 from workshop.session.view import Countdown
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present.announce import announce
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 
 _COVERED = {
@@ -52,7 +53,7 @@ class PacePill(KeyButton):
         hue, self._icon = ("teal", "check") if minutes > -2 else ("sun", "clock")
         self._fill, self._ink = f"{hue}.base", f"{hue}.on_base"
         self.name = f"{self.text()}: help to end in time"
-        self.setAccessibleName(f"{self.name}, key {self._key}" if self._key else self.name)
+        self.tell()
         self.update()
 
 
@@ -96,7 +97,9 @@ class TopBar(Panel):
         self.pace.show_ahead(pacing.ahead(self._session.lesson, state, now))
         left = pacing.left(self._session.lesson, state, now)
         told = f"{self._clock()}. Elapsed {clock_text(int(pacing.elapsed(state, now)))}. "
-        self.say(told + (f"{clock_text(int(left))} left. " if left is not None else "") + self._status)
+        if left is not None:
+            told += f"{clock_text(abs(int(left)))} {'left' if left >= 0 else 'over'}. "
+        self.say(told + self._status + (f". {screen}" if screen else ""))
 
     def _clock(self) -> str:
         return time.strftime("%H:%M", time.localtime(self._now))
@@ -149,6 +152,7 @@ class StepTimer(Panel):
         super().__init__(look)
         self._session, self._keys = session, keys
         self._left, self._plan, self._head = 0, 0, ""
+        self._told = ""  # the head that was announced last
         self.button = KeyButton(look, "", "timer")
         self.button.name = "Start or pause the timer"
         self.button.setAccessibleName(self.button.name)
@@ -178,6 +182,14 @@ class StepTimer(Panel):
         self.button.set_on(view.timer is not None and view.timer.running)
         planned = f" of {clock_text(self._plan)}" if self._plan else ""
         self.say(f"{self._head}: {clock_text(abs(self._left))}{planned}")
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell when a timer starts, stops or runs out, and when a step does; not each second, nor each new step."""
+        if self._head != self._told:
+            self._told = self._head
+            if self._head.startswith("Timer") or self._head.endswith("over by"):
+                announce(self, self.accessibleName())
 
     def draw(self, pen: Pen) -> None:
         pen.write(pen.rect(24, 10, self.wide - 150, 40), self._head, 24, "muted", least=17)
