@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.lesson.confirmed import Confirmed
@@ -137,6 +137,9 @@ class HelpCard(QDialog):
         self.form.save()
         for number, area in enumerate(self._areas):
             area.setVisible(number == page)
+            self.chips[number].setFocusPolicy(  # Tab goes to the chosen one, the arrow keys to the other
+                Qt.FocusPolicy.TabFocus if number == page else Qt.FocusPolicy.NoFocus
+            )
         self.chips[page].setChecked(True)
         self.undo.setVisible(page == SCHOOL)
         self.words.setText(PAGES[page][1])
@@ -229,6 +232,13 @@ class HelpCard(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.form.look_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends a field, and doesn't press Close as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Close; but say once what isn't saved, and stay."""
