@@ -31,6 +31,8 @@ def test_what_was_chosen_is_there_again(data_dir: Path) -> None:
         notes_size=40,
         windows={"home": Geometry(10, -20, 900, 600, True)},
         keys={"freeze": ("F", "Media Next"), "timer": ()},
+        class_age=12,
+        done={"briefing": "2026-09-01"},
     )
     SettingsFile(path).change(**chosen._asdict())
     assert SettingsFile(path).value == chosen
@@ -64,6 +66,8 @@ def test_a_damaged_file_is_set_aside_and_said(data_dir: Path, damaged: bytes) ->
         {"theme": [], "text_scale": "100", "country": "../..", "windows": {"home": [1, 2]}},
         {"text_scale": 150.5, "windows": {"home": [1, 2, 3, "4", True]}, "of a later version": 1},
         {"keys": ["F"]},
+        {"class_age": -1, "done": {"briefing": 3, "directory": "last year"}},
+        {"class_age": "11", "done": ["briefing"]},
         {"keys": {"freeze": "F", "blank": [7], "timer": [""], "swap": ["S" * 50], "notes": ["\n"]}},
     ],
 )

@@ -45,8 +45,8 @@ def projector(screens: Sequence[Plugged], chosen: str, known: str, one_screen: b
         return Check(
             AMBER,
             "There is only one screen, or both show the same.",
-            "Plug the projector in and set this computer to extend its screen, not to mirror it. With one screen the "
-            "lesson works too, and keeps your notes hidden.",
+            "With a projector plugged in, the class sees this window too: set this computer to extend its screen, not "
+            "to mirror it. A lesson works on one screen as well, with your notes hidden.",
         )
     number = next((screen.number for screen in screens if screen.name == chosen), 0)
     if chosen == known:

@@ -76,6 +76,7 @@ class ProjectorLine(Line):
     def __init__(self, look: Look, settings: SettingsFile, screens: Screens, one_screen: bool) -> None:
         self._settings, self._screens, self._one_screen = settings, screens, one_screen
         self.projector = ""
+        self._seen = ""  # the name of the screen that the class would see now
         self.chips: list[Chip] = []
         self._group = QButtonGroup()
         super().__init__(look, "Projector", self._look_at_it, Button(look, "Show numbers", "monitor"))
@@ -106,9 +107,9 @@ class ProjectorLine(Line):
     def _look_at_it(self) -> Check:
         screens = self.plugged()
         arrangement = self._screens.arrangement(self._settings.value.projector, self._one_screen, self.projector)
-        seen = name_of(arrangement.picture, self._screens.all()) if arrangement is not None else ""
+        self._seen = name_of(arrangement.picture, self._screens.all()) if arrangement is not None else ""
         known = self.projector or self._settings.value.projector
-        return checks.projector(screens, seen, known, self._one_screen)
+        return checks.projector(screens, self._seen, known, self._one_screen)
 
     def refresh(self) -> None:
         super().refresh()
@@ -117,10 +118,9 @@ class ProjectorLine(Line):
         self.button.setVisible(bool(screens))
         if [chip.text() for chip in self.chips] != [f"Screen {screen.number}" for screen in screens]:
             self._show_chips(screens)
-        told = self.check.told
         for chip, screen in zip(self.chips, screens, strict=True):
             named(chip, f"Screen {screen.number}, {screen.name}, is the class’s")
-            chip.setChecked(f"screen {screen.number}, " in told)
+            chip.setChecked(screen.name == self._seen)
 
     def _show_chips(self, screens: tuple[Plugged, ...]) -> None:
         for chip in self.chips:

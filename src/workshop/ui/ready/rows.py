@@ -156,7 +156,7 @@ class CheckRow(QWidget):
         if self.button is not None:
             self._beside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.rows = QVBoxLayout()
-        self.rows.setSpacing(8)
+        self.rows.setSpacing(10)
         self.rows.addLayout(self._beside)
         self.rows.addLayout(self.below)
         whole = QHBoxLayout(self)

@@ -290,7 +290,7 @@ class ReadyWindow(QWidget):
         room = screen.availableGeometry()
         self.setMinimumSize(min(_LEAST[0], room.width()), min(_LEAST[1], room.height()))
         size = QSize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
-        full = self.isMaximized() or room.width() <= 1200
+        full = self.isMaximized() or size == room.size()
         if self.isMaximized():
             self.showNormal()  # a window manager keeps a full window where it is
         self.setScreen(screen)
