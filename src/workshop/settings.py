@@ -32,9 +32,10 @@ class Settings(NamedTuple):
     """`text_scale` in percent, 100 to 200; `country` is a code of the help directory, empty until chosen.
 
     `stage_theme` colours the projector, `projector` is the name of the screen last used for it, `notes_size` the
-    size of the console's notes in px on a 1440x900 console. `keys` are the changed keys of presenting: an action's id,
-    and Qt's names of the keys that take the place of the usual ones. `class_age` in years is the age of the class that
-    was last taught, 0 until told; `done` are the days, as "2026-09-01", of what a facilitator does once a year.
+    size of the console's notes in px on a 1440x900 console; `chime` rings when a time is over. `keys` are the changed
+    keys of presenting: an action's id, and Qt's names of the keys that take the place of the usual ones. `class_age`
+    in years is the age of the class that was last taught, 0 until told; `done` are the days, as "2026-09-01", of what
+    a facilitator does once a year.
     """
 
     theme: str = "light"
@@ -43,6 +44,7 @@ class Settings(NamedTuple):
     stage_theme: str = "light"
     projector: str = ""
     notes_size: int = 30
+    chime: bool = True
     windows: Mapping[str, Geometry] = NO_WINDOWS
     keys: Mapping[str, tuple[str, ...]] = NO_KEYS
     class_age: int = 0
@@ -113,6 +115,7 @@ def _checked(told: Any) -> Settings:
         stage_theme=stage if stage in THEMES else usual.stage_theme,
         projector=projector if isinstance(projector, str) else usual.projector,
         notes_size=notes if isinstance(notes, int) and 20 <= notes <= 60 else usual.notes_size,
+        chime=told.get("chime") is not False,
         windows=_windows(windows) if isinstance(windows, dict) else usual.windows,
         keys=_keys(keys) if isinstance(keys, dict) else usual.keys,
         class_age=age if isinstance(age, int) and 0 <= age <= 120 else usual.class_age,

@@ -9,6 +9,7 @@ from classroom import QUIZ, Room, lesson
 
 from workshop.lesson.model import Discuss, Phase, Slide
 from workshop.session import pacing
+from workshop.session.hush import hush
 from workshop.session.order import Stop
 from workshop.session.phases import phases
 from workshop.session.view import Countdown
@@ -178,3 +179,22 @@ def test_an_ended_lesson_stands_still(room: Room) -> None:
     room.clock.pass_by(100)
     assert pacing.elapsed(room.session.state, room.clock()) == 100
     assert pacing.spent(room.session.state, Stop("welcome"), room.clock()) == 100
+
+
+def test_a_talk_of_the_whole_class_begins_with_five_quiet_seconds(room: Room) -> None:
+    room.go("talk")
+    for _phase in range(3):
+        room.press()
+    told = []
+    for _second in range(7):
+        told.append(hush(room.own()))
+        room.clock.pass_by(1)
+    assert told == [5, 4, 3, 2, 1, 0, 0]
+
+
+def test_there_is_no_quiet_wait_at_the_prompt_nor_in_pairs(room: Room) -> None:
+    room.go("talk")
+    assert hush(room.own()) == 0
+    room.press()
+    room.press()
+    assert hush(room.own()) == 0

@@ -290,7 +290,11 @@ def test_notes_fetch_nothing_that_they_name(room: Room, tmp_path: Path) -> None:
 def test_a_step_with_all_kinds_of_notes_lists_them_in_order(room: Room) -> None:
     room.go("talk")
     told = notes_of(room.session.console_view(room.clock()))
-    assert told == "**Listen for**\n\n- SECRET-LISTEN"
+    assert told == (
+        "**Say:** “I will read this twice. You can pass, and nobody has to tell a story of their own.”\n\n"
+        "**How:** Think 1 min → Pair 2 min → Share 3 min\n\n"
+        "**Listen for**\n\n- SECRET-LISTEN"
+    )
 
 
 def test_notes_stay_where_they_were_read_while_only_a_story_s_card_changes(room: Room) -> None:

@@ -40,7 +40,7 @@ def write_slips(path: Path, head: str, told: tuple[str, ...]) -> None:
         _draw_slip(painter, QRectF(at % ACROSS * wide, at // ACROSS * high, wide, high), head, told)
     _draw_cuts(painter, tall)
     painter.end()
-    write(path, made.data().data())
+    write(path, bytes(made.data().data()))
 
 
 def _draw_slip(painter: QPainter, box: QRectF, head: str, told: tuple[str, ...]) -> None:

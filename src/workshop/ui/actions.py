@@ -66,6 +66,7 @@ ACTIONS = (
     Action("show", "Show the lesson", "presentation", ("F5",), "present"),
     Action("escape", "Uncover, unfreeze, then ask to end", "x", ("Esc",), "present"),
     Action("timer", "Start or pause the timer", "timer", ("T",), "present"),
+    Action("chime", "Chime at the end of a time, on or off", "bell", ("Ctrl+T",), "present"),
     Action("time-more", "One minute more", "plus", ("+", "="), "present"),
     Action("time-less", "One minute less", "minus", ("-",), "present"),
     Action("undo-count", "Take back the last count, move or line", "undo-2", ("Ctrl+Z",), "present"),
@@ -76,7 +77,10 @@ ACTIONS = (
     Action("notes-smaller", "Smaller notes", "a-large-small", ("Ctrl+-",), "present"),
     Action("next-theme", "Change the projector's colours", "palette", ("Ctrl+Shift+L",), "present"),
     Action("keys", "All keys", "keyboard", ("F1", "?"), "present"),
-    *(Action(f"choice-{n}", f"Choice {n}, one hand more, or work at the board", "plus", (str(n),), "present") for n in range(1, 10)),
+    *(
+        Action(f"choice-{n}", f"Choice {n}, one hand more, or work at the board", "plus", (str(n),), "present")
+        for n in range(1, 10)
+    ),
     *(Action(f"fewer-{n}", f"One hand less for {n}", "minus", (f"Shift+{n}",), "present") for n in range(1, 7)),
 )
 

@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import cast
 
 from workshop.lesson.model import Discuss, Phase
+from workshop.session.hush import hush, speaks_together
 from workshop.session.phases import phases
 from workshop.session.timers import clock_text
-from workshop.session.view import Countdown
+from workshop.session.view import Countdown, View
 from workshop.stage.displaylist import MIN_DESIGN, Box, Shape, Span, Style
 from workshop.stage.page import LEAD, Page
 from workshop.stage.rich import spans
 
 TRACK_HEIGHT = 164.0
 TIMER = Style(164, "head", 700, 1.0, -0.02, tabular=True)
-HINTS = {"Think": "think_talk", "Pair": "pair_talk", "Share": "share_talk"}
+HINTS = {
+    "Think": "think_talk",
+    "Pair": "pair_talk",
+    "Share": "share_talk",
+    "Move": "move_talk",
+    "Corners": "corners_talk",
+    "Circle": "circle_talk",
+    "Debate": "debate_talk",
+    "Fishbowl": "fishbowl_talk",
+}
+BEGIN = 12  # seconds into a talk of the whole class for which the class is asked who starts
 
 
 def beats(page: Page) -> int:
@@ -117,8 +128,18 @@ def draw_people(page: Page, box: Box, count: int, color: str) -> None:
 
 def _hint(page: Page, track: tuple[Phase, ...], top: float) -> None:
     """One line on how to talk now, where there is room for it."""
-    now = track[page.view.beat - 1].name if 0 < page.view.beat <= len(track) else (track[0].name if track else "")
-    words = spans(page.words[HINTS.get(now, "talk_now")])
+    words = spans(page.words[_how(page.view, track)])
     box = Box(page.left, top, page.width, page.bottom - top)
     if page.fits(words, LEAD, box):
         page.words_at(box, words, LEAD, page.ink, page.paper)
+
+
+def _how(view: View, track: tuple[Phase, ...]) -> str:
+    """How to talk now: at the start of a talk of the whole class a quiet moment, and then who would like to start."""
+    phase = track[min(view.beat, len(track)) - 1] if view.beat else track[0]
+    if hush(view):
+        return "hush"
+    timer = view.timer
+    if view.beat and speaks_together(phase) and timer is not None and timer.seconds - timer.left < BEGIN:
+        return "who_starts"
+    return HINTS.get(phase.name, "talk_now")

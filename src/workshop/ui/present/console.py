@@ -141,7 +141,7 @@ class Console(QWidget):
         self.next.show_ahead(ahead(session, now))
         self.steps.show_rows(self._rows())
         self.steps.show_at(view.at)
-        self.notes.text.show_notes(notes_of(view), f"{view.step.id} {view.round}")
+        self.notes.text.show_notes(notes_of(view, session.lesson.language), f"{view.step.id} {view.round}")
         self.pad.show_pad(pad_for(view, session.lesson.language, self.keys, self.now.listed))
         if self.message.show_message(message):
             self.arrange()

@@ -15,21 +15,24 @@ from workshop.stage.fonts import font
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.panel import CENTER, KeyButton, Panel, Pen
+from workshop.ui.present.script import script
 
 SIZES = (20, 60)  # units, smallest and largest
 STEP = 4
 LINE_HEIGHT = 122.0  # percent of the typeface's own
 
 
-def notes_of(view: View) -> str:
+def notes_of(view: View, language: str = "en") -> str:
     """The facilitator's text for a view, as Markdown: for the facilitator's own screen alone.
+
+    `language` is the lesson's: what a discussion's protocol has the facilitator say is said to the class.
 
     What belongs to this card or round comes first, where it is seen without scrolling.
     """
     step = view.step
     again = f"**Ask again:** {step.ask}" if isinstance(step, Poll) and view.round > 1 else ""
     here = _listed("The class may say", _responses(step, view.card))
-    parts = [again, here, _quoted(step.say), step.notes.strip(), *_after_notes(step)]
+    parts = [again, here, _quoted(step.say), script(view, language), step.notes.strip(), *_after_notes(step)]
     if step.answers_for_staff:
         parts.append(f"**Answers:** {step.answers_for_staff.strip()}")
     if step.flags:

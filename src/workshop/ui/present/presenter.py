@@ -24,9 +24,11 @@ from workshop.stage.displaylist import Canvas, DisplayList
 from workshop.stage.theme import NAMES
 from workshop.ui import memory
 from workshop.ui.awake import Awake
+from workshop.ui.chime import Chime
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.present import board
 from workshop.ui.present.announce import announce, news
+from workshop.ui.present.bell import Bell
 from workshop.ui.present.keys import Keys
 from workshop.ui.present.sheets import NO_STAFF, Desk, Sheets, Staff
 from workshop.ui.present.windows import Commands, Windows
@@ -67,7 +69,7 @@ class Presenter(QObject):
         self._trouble = ""
         self._elsewhere = False
         self._ticks = 0
-        self.awake = Awake()
+        self.awake, self.bell = Awake(), Bell(Chime(self))
         self.session = open_session(self.beats)
         commands = Commands(
             self.trigger,
@@ -179,6 +181,8 @@ class Presenter(QObject):
             now = self.session.clock()
             self.windows.side.refresh(now, message_for(self.session, trouble, self._elsewhere, self.sheets.asked))
             self.sheets.refresh(now)
+        if self.windows.console is not None:
+            self.windows.console.timer.set_chime(self._settings.value.chime)
 
     def _on_tick(self) -> None:
         now = self.session.clock()
@@ -186,6 +190,7 @@ class Presenter(QObject):
         if self._ticks % HEARTBEAT == 0:
             self.session.journal.alive(now)
         picture, side = self.windows.picture, self.windows.side
+        self.bell.listen(self.session.console_view(now), self.session.state.stop, self._settings.value.chime)
         if picture is not None and picture.view is not None and picture.view.timer is not None:
             self._refresh_picture()
         if side is not None and self._ticks % 2 == 0:
@@ -240,6 +245,7 @@ class Presenter(QObject):
             "show": session.f5,
             "escape": self._escape,
             "timer": session.timer_toggle,
+            "chime": self._toggle_chime,
             "time-more": lambda: session.add_time(60),
             "time-less": lambda: session.add_time(-60),
             "undo-count": session.undo,
@@ -310,6 +316,10 @@ class Presenter(QObject):
         elif self.windows.console is not None and self.windows.console.notes.toggle_hidden():
             self.sheets.close()
         self._later.start()
+
+    def _toggle_chime(self) -> None:
+        self._later.start()
+        self._settings.change(chime=not self._settings.value.chime)
 
     def _toggle_notice(self) -> None:
         if self.windows.one is not None:

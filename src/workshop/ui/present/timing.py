@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QFontMetricsF
 
 from workshop.session import pacing
+from workshop.session.hush import hush
 from workshop.session.session import Session
 from workshop.session.timers import clock_text
 from workshop.session.view import Countdown
@@ -160,10 +161,23 @@ class StepTimer(Panel):
         self.button.setParent(self)
         self.button.cap_units = 30
         self.button.clicked.connect(lambda: trigger("timer"))
+        self.bell = KeyButton(look, "", "bell", fill="")
+        self.bell.size_units = 19
+        self.bell.setParent(self)
+        self.bell.clicked.connect(lambda: trigger("chime"))
 
     def arrange(self) -> None:
         self.button.unit = self.unit
         self.place(self.button, self.wide - 118, 10, 104, 44)
+        self.bell.unit = self.unit
+        self.place(self.bell, self.wide - 168, 10, 44, 44)
+
+    def set_chime(self, on: bool) -> None:
+        """Whether it rings when a time is over."""
+        name = "Chime at the end of a time: " + ("on" if on else "off")
+        if name != self.bell.name:
+            self.bell.rename(name)
+            self.bell.set_icon("bell" if on else "bell-off")
 
     def refresh(self, now: float) -> None:
         session = self._session
@@ -171,7 +185,8 @@ class StepTimer(Panel):
         plan = pacing.plan(session.lesson, session.state, session.state.stop)
         if view.timer is not None:
             self._left, self._plan = view.timer.left, view.timer.seconds
-            self._head = _timer_head(view.timer)
+            quiet = hush(view)
+            self._head = f"Quiet wait: {quiet}" if quiet else _timer_head(view.timer)
         elif plan:
             self._left, self._plan = int(plan - pacing.spent(session.state, session.state.stop, now)), plan
             self._head = "Left in this step" if self._left >= 0 else "Step is over by"
@@ -192,7 +207,7 @@ class StepTimer(Panel):
                 announce(self, self.accessibleName())
 
     def draw(self, pen: Pen) -> None:
-        pen.write(pen.rect(24, 10, self.wide - 150, 40), self._head, 24, "muted", least=17)
+        pen.write(pen.rect(24, 10, self.wide - 200, 40), self._head, 24, "muted", least=17)
         over = bool(self._plan) and self._left < 0
         shown = clock_text(abs(self._left) if over else self._left)
         size = 112 if len(shown) < 5 else 84
