@@ -238,6 +238,17 @@ def test_numbers_stand_on_both_screens_and_a_choice_is_remembered(classroom: Cla
     assert SettingsFile(classroom.settings.path).value.projector == "projector"
 
 
+def test_a_digit_chooses_while_numbers_are_up(classroom: Classroom) -> None:
+    line = classroom.window.room.projector
+    classroom.press(Qt.Key.Key_2, classroom.window)
+    assert line.check.state == AMBER
+    line.numbers_wanted.emit()
+    for key in (Qt.Key.Key_7, Qt.Key.Key_2):
+        classroom.press(key, classroom.window)
+    assert (line.check.state, line.projector) == (GREEN, "projector")
+    assert classroom.window.sheets.up == []
+
+
 def test_the_main_screen_is_the_projector_for_this_lesson_alone(classroom: Classroom) -> None:
     line = classroom.window.room.projector
     line.chips[0].click()

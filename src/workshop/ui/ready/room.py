@@ -104,6 +104,12 @@ class ProjectorLine(Line):
         self.refresh()
         self.chosen.emit()
 
+    def press(self, number: int) -> None:
+        """Have the screen of that number as the projector; nothing where there is none."""
+        for screen in self.plugged():
+            if screen.number == number:
+                self.choose(screen.name)
+
     def _look_at_it(self) -> Check:
         screens = self.plugged()
         arrangement = self._screens.arrangement(self._settings.value.projector, self._one_screen, self.projector)
@@ -129,13 +135,10 @@ class ProjectorLine(Line):
         self.chips = []
         for screen in screens:
             chip = Chip(self.look, f"Screen {screen.number}", "")
-            chip.clicked.connect(partial(self._pressed, screen.number))
+            chip.clicked.connect(lambda _checked=False, number=screen.number: self.press(number))
             self._group.addButton(chip)
             self.below.addWidget(chip)
             self.chips.append(chip)
-
-    def _pressed(self, number: int, _checked: bool = False) -> None:
-        self.choose(next(screen.name for screen in self.plugged() if screen.number == number))
 
 
 class ChartLine(Line):

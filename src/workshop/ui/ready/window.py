@@ -129,7 +129,8 @@ class ReadyWindow(QWidget):
         line.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(0)
-        for label in (Label(self.look, "Before the lesson", "page"), Label(self.look, title, "lead", "muted")):
+        for text, name, color in (("Before the lesson", "page", "text"), (title, "lead", "muted")):
+            label = Label(self.look, text, name, color, wrap=True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             words.addWidget(label)
         line.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
@@ -221,9 +222,11 @@ class ReadyWindow(QWidget):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts from everywhere but a button, which it presses."""
+        """Enter starts from everywhere but a button, which it presses. While numbers are up, a digit chooses one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.start()
+        elif self.sheets.kind == NUMBERS and event.text().isdecimal():
+            self.room.projector.press(int(event.text()))
         else:
             super().keyPressEvent(event)
 
