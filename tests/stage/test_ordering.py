@@ -48,7 +48,7 @@ def test_each_beat_puts_the_next_card_in_its_place(draw: Draw) -> None:
     for told, page in enumerate(draw.each_beat(STEPS, Room())):
         assert cards(page)[:told] == list(STEPS.items[:told])
         assert [word for word in page.words if word.isdigit()] == [str(n + 1) for n in range(told)]
-        assert len([c for c in page.listed.controls() if c.action == "reveal"]) == (told < 4)
+        assert len([c for c in page.listed.controls() if c.action.startswith("put")]) == 4 - told
 
 
 def test_that_a_card_may_come_first_too_is_told_once_it_has_its_place(draw: Draw) -> None:
@@ -68,3 +68,48 @@ def test_cards_of_unlike_height_are_as_high_wherever_they_lie(draw: Draw) -> Non
     step = Order(id="unlike", kind="order", items=items, image="hands")
     for page in draw.each_beat(step, Room(STANDARD)):
         check(page)
+
+
+NONE = -1
+WORKS = [(NONE, 0, NONE, 1), (3, 2, 1, 0), (0, 1, 2, 3), (NONE, NONE, 0, NONE)]
+
+
+def controls(page: Drawn) -> dict[str, str]:
+    """What can be done, and the key for it."""
+    return {c.action: c.key for c in page.listed.controls() if c.works}
+
+
+@pytest.mark.parametrize("step", [STEPS, TWO, EIGHT, LONGEST], ids=lambda step: step.id)
+def test_whatever_order_the_class_makes_can_be_read(draw: Draw, room: Room, step: Order) -> None:
+    count = len(step.items)
+    for work in WORKS:
+        work = tuple(place if place < count else NONE for place in (*work, *(NONE,) * 8)[:count])
+        for page in draw.each_beat(step, room, work=work):
+            check(page)
+
+
+def test_a_card_that_is_pressed_goes_to_the_first_free_place(draw: Draw) -> None:
+    page = draw(STEPS)
+    assert set(controls(page)) == {f"put:{item}:0" for item in range(4)}
+    assert [c.key for c in page.listed.controls() if c.works] == ["1", "2", "3", "4"]  # A to D from the top
+    page = draw(STEPS, work=(NONE, 0, NONE, NONE))
+    assert set(controls(page)) == {"lift:1", "put:0:1", "put:2:1", "put:3:1"}
+    assert cards(page)[0] == "Keep the messages"
+    assert controls(page)["lift:1"] == controls(draw(STEPS))["put:1:0"]
+
+
+def test_a_place_set_free_between_others_is_the_next_to_be_filled(draw: Draw) -> None:
+    page = draw(STEPS, work=(2, 0, NONE, NONE))
+    assert (cards(page)[0], cards(page)[2]) == ("Keep the messages", "Stop and breathe")
+    assert {"put:2:1", "put:3:1"} < set(controls(page))
+
+
+def test_a_card_can_be_let_go_over_any_place_that_is_not_told(draw: Draw) -> None:
+    page = draw(STEPS, beat=1)
+    assert [c.place for c in page.listed.controls() if c.works] == [1, 2, 3]
+
+
+def test_a_card_put_elsewhere_moves_to_its_place_when_that_is_told(draw: Draw) -> None:
+    for told, page in enumerate(draw.each_beat(STEPS, Room(), work=(3, 2, 1, 0))):
+        assert cards(page)[:told] == list(STEPS.items[:told])
+        assert sorted(cards(page)) == sorted(STEPS.items)

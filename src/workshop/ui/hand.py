@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from workshop.stage.displaylist import Control
 from workshop.stage.paint import paint
+from workshop.stage.theme import luminance
 
 if TYPE_CHECKING:
     from workshop.ui.stageview import StageView
 
 RADIUS = 20.0  # of the cards, in canvas units
 EDGE = 6.0  # the line around what is dragged
-LINE = "#14609F"
+LINES = ("#14609F", "#8CC8F8")  # its colour, on light paper and on dark
 FADED = 0.65  # how much of the paper lies over the place that a dragged card has left
 
 
@@ -148,7 +149,8 @@ class Hand:
         outline = self._outline(grip.area)
         painter.setClipPath(outline)
         paint(painter, listed, picture.width(), picture.height(), QRectF(grip.area))
-        painter.setPen(QPen(QColor(LINE), 2 * EDGE * picture.shown_area()[2]))
+        line = LINES[luminance(listed.background) < 0.2]
+        painter.setPen(QPen(QColor(line), 2 * EDGE * picture.shown_area()[2]))
         painter.drawPath(outline)
         painter.end()
         return made

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from workshop.stage.displaylist import MIN_DESIGN, Box
+from workshop.stage.kinds.board import thought
 from workshop.stage.page import TEXT, Page
 from workshop.stage.rich import spans
 
@@ -17,13 +18,15 @@ TIGHT = 8.0
 
 
 class Look(NamedTuple):
-    """The colours of a card and of its disc."""
+    """The colours of a card and of its disc; with a dashed edge where the class put it and nobody told it yet."""
 
     fill: str
     color: str
     outline: str
     disc: str
     on_disc: str
+    thought: bool = False
+    edge: float = 5
 
 
 class Hand(NamedTuple):
@@ -47,6 +50,18 @@ def loose(page: Page) -> Look:
     """A card that is still to be placed."""
     sky = page.hue("sky")
     return Look(page.theme.card, page.theme.ink, sky.outline, sky.base, sky.on_base)
+
+
+def in_hand(page: Page) -> Look:
+    """The card that the next press puts somewhere."""
+    sky = page.hue("sky")
+    return Look(sky.tint, sky.on_tint, sky.line, sky.deep, sky.on_deep, edge=9)
+
+
+def put_there(page: Page) -> Look:
+    """A card where the class put it."""
+    sky = page.hue("sky")
+    return Look(page.theme.card, page.theme.ink, sky.line, sky.deep, sky.on_deep, True)
 
 
 def placed(page: Page) -> Look:
@@ -111,7 +126,10 @@ def height_of(page: Page, text: str, width: float, size: float) -> float:
 
 def draw_card(page: Page, box: Box, mark: str, text: str, size: float, look: Look, aside: float = 0) -> None:
     """One card; the mark is a letter or a number. Its words leave `aside` free at the end."""
-    page.panel(box, look.fill, 20, look.outline, 5)
+    if look.thought:
+        thought(page, box, look.fill, look.outline)
+    else:
+        page.panel(box, look.fill, 20, look.outline, look.edge)
     most, left, between, right = _measures(box.w)
     across = min(most, box.h - 20)
     disc = Box(box.x + left, box.y + (box.h - across) / 2, across, across)

@@ -1,15 +1,33 @@
-"""Pairs to find: what belongs together stands apart at first, and joins pair by pair."""
+"""Pairs to find: what belongs together stands apart at first, and joins pair by pair.
+
+What the class puts together stands side by side with dashed edges. A right card that is pressed goes to the left card
+in the class's hand: one that it picked, else the first that stands alone. Next tells the pairs one by one.
+"""
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from typing import NamedTuple, cast
 
 from workshop.lesson.model import Match
 from workshop.stage.displaylist import Box, Shape, Span
 from workshop.stage.kinds.activity import draw_grouping
-from workshop.stage.kinds.cards import Hand, Look, at_beat, deal, draw_card, height_of, loose, mixed, placed
+from workshop.stage.kinds.board import work_of
+from workshop.stage.kinds.cards import (
+    Hand,
+    Look,
+    at_beat,
+    deal,
+    draw_card,
+    height_of,
+    in_hand,
+    loose,
+    mixed,
+    placed,
+    put_there,
+)
 from workshop.stage.page import HEADLINE, LEAD, Page
-from workshop.stage.rich import spans
+from workshop.stage.rich import plain, spans
 
 SIZES = (58.0, 54.0, 50.0)
 TITLE_TOP, TOP = 146.0, 284.0
@@ -97,29 +115,87 @@ def _dealt(page: Page, top: float) -> list[Hand]:
     return deal(needs, page.bottom - top, SIZES)
 
 
+class Columns(NamedTuple):
+    """One part: its pairs, how many are told, which right card stands in each row, and what the class put together.
+
+    `numbers` are the right cards' own, `links` has the left card for each right one that has one, `hand` is the left
+    card that the next press puts together with a right one, -1 for none. Cards are counted within the part.
+    """
+
+    pairs: Sequence[tuple[str, str]]
+    joined: int
+    rights: Sequence[int]
+    numbers: dict[int, str]
+    links: dict[int, int]
+    hand: int
+
+
+def _columns(page: Page, hand: Hand, joined: int) -> Columns:
+    """A right card that is put together with a left one changes places with the card that stood there."""
+    step, count = _step(page), len(hand.heights)
+    order = mixed(count, step.id)
+    work, held = work_of(page.view)[hand.first :], page.view.held - hand.first
+    links = {
+        work[left] - hand.first: left for left in range(joined, count) if joined <= work[left] - hand.first < count
+    }
+    rights = [*range(joined), *(right for right in order if right >= joined)]
+    for right, left in links.items():
+        there = rights.index(right)
+        rights[left], rights[there] = right, rights[left]
+    alone = [left for left in range(joined, count) if left not in links.values()]
+    chosen = held if joined <= held < count else alone[0] if alone else -1
+    numbers = {right: str(at + 1) for at, right in enumerate(order)}
+    return Columns(list(step.pairs.items())[hand.first :][:count], joined, rights, numbers, links, chosen)
+
+
 def _draw_hand(page: Page, hand: Hand, joined: int) -> None:
-    """The pairs of one part, the first `joined` of them side by side; numbers stay with their cards."""
-    pairs = list(_step(page).pairs.items())[hand.first : hand.first + len(hand.heights)]
-    order = mixed(len(pairs), _step(page).id)
-    numbers = {pair: str(at + 1) for at, pair in enumerate(order)}
-    beside = [*range(joined), *(pair for pair in order if pair >= joined)]
-    width, far = _column(page), page.left + _column(page) + _link(page)
-    top = _top(page)
+    """The pairs of one part, the first `joined` of them told; letters and numbers stay with their cards."""
+    columns = _columns(page, hand, joined)
+    width, far, top = _column(page), page.left + _column(page) + _link(page), _top(page)
     lefts, rights = hand.boxes(top, page.left, width), hand.boxes(top, far, width)
-    for at, pair in enumerate(beside):
-        if at < joined:
+    for at, right in enumerate(columns.rights):
+        told, linked = at < joined, columns.links.get(right) == at
+        if told:
             _draw_link(page, lefts[at], rights[at])
-        look = placed(page) if at < joined else loose(page)
-        letter = "ABCDEFGH"[hand.first + at]
-        draw_card(page, lefts[at], letter, pairs[at][0], hand.size, look)
-        draw_card(page, rights[at], numbers[pair], pairs[pair][1], hand.size, look if at < joined else _found(page))
-    if joined < len(pairs):
-        page.control(lefts[joined], "reveal", page.words["show_next"])
+        elif linked:
+            _draw_thought(page, lefts[at], rights[at])
+        look = placed(page) if told else put_there(page) if linked else loose(page)
+        left_look = in_hand(page) if at == columns.hand else look
+        draw_card(page, lefts[at], "ABCDEFGH"[hand.first + at], columns.pairs[at][0], hand.size, left_look)
+        draw_card(page, rights[at], columns.numbers[right], columns.pairs[right][1], hand.size, _found(page, look))
+    _offer(page, hand, columns, lefts, rights)
 
 
-def _found(page: Page) -> Look:
-    """A card of the right column that is still to be joined."""
-    return loose(page)._replace(disc=page.theme.quiet, on_disc=page.theme.ink)
+def _offer(page: Page, hand: Hand, columns: Columns, lefts: Sequence[Box], rights: Sequence[Box]) -> None:
+    """Left cards can be picked; right ones go to the one in hand, and with none left they part again."""
+    for at in range(columns.joined, len(lefts)):
+        left, item = plain(columns.pairs[at][0]), hand.first + at
+        partner = next((right for right, other in columns.links.items() if other == at), None)
+        label = left
+        if partner is not None:
+            label = page.words["linked"].format(left=left, right=plain(columns.pairs[partner][1]))
+        page.control(lefts[at], f"take:{item}", label, item=item)
+    for at in range(columns.joined, len(rights)):
+        right = columns.rights[at]
+        own, place, key = plain(columns.pairs[right][1]), hand.first + right, columns.numbers[right]
+        if columns.hand >= 0:
+            label = page.words["link"].format(left=plain(columns.pairs[columns.hand][0]), right=own)
+            page.control(rights[at], f"put:{hand.first + columns.hand}:{place}", label, key, place=place)
+        elif right in columns.links:
+            label = page.words["linked"].format(left=plain(columns.pairs[columns.links[right]][0]), right=own)
+            page.control(rights[at], f"lift:{hand.first + columns.links[right]}", label, key, place=place)
+
+
+def _found(page: Page, look: Look) -> Look:
+    """The same for the right column, where a card that stands alone has a quiet disc."""
+    return look._replace(disc=page.theme.quiet, on_disc=page.theme.ink) if look == loose(page) else look
+
+
+def _draw_thought(page: Page, left: Box, right: Box) -> None:
+    """A dashed line between two cards that the class put together."""
+    middle = left.y + left.h / 2
+    line = Box(left.right, middle - 4, right.x - left.right, 8)
+    page.shape(Shape(line, "", page.hue("sky").line, 8, form="line", dash=(16, 12)))
 
 
 def _draw_link(page: Page, left: Box, right: Box) -> None:
