@@ -21,14 +21,31 @@ Spell = Callable[[QKeyEvent], list[str]]
 _HINT = "Choose an action, then add a key or take one away."
 
 
-class ChangeKeys(QDialog):
+class EdgedDialog(QDialog):
+    """With an edge of its own, for desktops that give a dialog none."""
+
+    def __init__(self, parent: QWidget, look: Look, title: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._look = look
+        look.dress(self)
+        FocusRing(look, self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.color("border"), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+class ChangeKeys(EdgedDialog):
     """Actions with their keys; a new key is pressed. `spell` names a pressed key, the likeliest name first."""
 
     def __init__(self, parent: QWidget, look: Look, in_use: KeysInUse, spell: Spell) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Change keys")
-        self._look, self._in_use, self._spell = look, in_use, spell
+        super().__init__(parent, look, "Change keys")
+        self._in_use, self._spell = in_use, spell
         self._before: list[Changed] = []  # for undo
         self._asked = ""  # the key of another action that the chosen one might get
         self.catcher = KeyCatcher(self._caught, self)
@@ -43,8 +60,6 @@ class ChangeKeys(QDialog):
         self.all_usual = self._button("All usual keys", "", self._put_all_back)
         self.closing = self._button("Close", "", self.close)
         self._build()
-        look.dress(self)
-        FocusRing(look, self)
         self._show(_HINT)
         self.list.currentRowChanged.connect(lambda _row: self._stop())
         self.list.opened.connect(self.wait)

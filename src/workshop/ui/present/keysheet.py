@@ -8,12 +8,12 @@ from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.ui.actions import Action, shown_key
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
-from workshop.ui.present.keychange import ChangeKeys
+from workshop.ui.present.keychange import ChangeKeys, EdgedDialog
 from workshop.ui.present.keys import spellings
 from workshop.ui.widgets import Button, Label
 
@@ -32,14 +32,11 @@ def change_keys(parent: QWidget, look: Look, in_use: KeysInUse) -> None:
     ChangeKeys(parent, look, in_use, partial(spellings, platform=QGuiApplication.platformName())).show()
 
 
-class KeySheet(QDialog):
+class KeySheet(EdgedDialog):
     """What each key does; to be scrolled where the text is too large for the screen."""
 
     def __init__(self, parent: QWidget, look: Look, in_use: KeysInUse) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys for presenting")
-        look.dress(self)
+        super().__init__(parent, look, "Keys for presenting")
         close, change = Button(look, "Close"), Button(look, "Change keys…", "keyboard")
         close.clicked.connect(self.close)
         change.clicked.connect(lambda _checked=False: change_keys(parent, look, in_use))
