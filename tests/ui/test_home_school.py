@@ -381,3 +381,12 @@ def test_every_control_has_a_name_and_is_reached_by_tab(
 
 def test_the_question_has_names_too(open_card: OpenCard, unnamed: Callable[[QWidget], list[str]]) -> None:
     assert unnamed(confirming(open_card(page=CARD), unconfirmed("BE")[0].key)) == []
+
+
+def test_one_can_type_people_one_after_the_other(open_card: OpenCard, places: Places) -> None:
+    card = open_card()
+    card.form.people[0].edit.setFocus()
+    for name in ("Ann", "Ben", "Cy"):
+        QTest.keyClicks(card.focusWidget(), name)
+        QTest.keyClick(card.focusWidget(), Qt.Key.Key_Tab)
+    assert read_school(places.school)[0].people == ("Ann", "Ben", "Cy")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CARD, SCHOOL = 0, 1
 _WIDE, _TALL = 880, 820  # px at 100 % text
 PAGES = (
-    ("What pupils see", "Call to check a number before you rely on it."),
+    ("Help card", "A class sees the first of each kind. Call a number before you rely on it."),
     ("Our school", "Saved as you leave a field. Nothing leaves this computer."),
 )
 
@@ -71,7 +71,7 @@ class HelpCard(QDialog):
         self._follow_file()
         self.show_page(CARD)
         self.notice.tell(confirmed.told)
-        self.close_button.setFocus()
+        (self.close_button if self.country else self.countries).setFocus()
 
     @property
     def country(self) -> str:
@@ -223,6 +223,7 @@ class HelpCard(QDialog):
             named(self.words, sentence)
 
     def _saved(self) -> None:
+        self._warned = False
         self._follow_file()
         self.changed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -79,6 +80,8 @@ class SchoolForm(Ground):
     def _connect(self) -> None:
         for field in (*self.single.values(), *self.people):
             field.left.connect(self.save)
+        for field, after in pairwise(self.people):
+            field.edit.textEdited.connect(after.show)  # before Tab looks for it
         for form in self.helplines:
             form.left.connect(self.save)
             form.removed.connect(self._remove)
