@@ -181,6 +181,15 @@ def test_escape_stops_waiting_and_then_closes(desk: Desk) -> None:
     assert desk.room.told() == ""
 
 
+def test_escape_leaves_a_key_with_the_action_that_has_it(desk: Desk) -> None:
+    desk.add("freeze", K.Key_PageDown)
+    assert "which keeps right arrow, down arrow and Space" in desk.said()
+    desk.press(K.Key_Escape)
+    assert desk.window.isVisible()
+    assert not desk.window.leave.isVisible()
+    assert desk.room.settings.value.keys == {}
+
+
 def test_a_modifier_alone_is_waited_through(desk: Desk) -> None:
     desk.choose("freeze")
     desk.press(K.Key_Return)

@@ -183,7 +183,8 @@ class ChangeKeys(EdgedDialog):
         """Another action has the key: which would lose it?"""
         self.catcher.stop()
         self._asked = key
-        rest = " and ".join(told_key(other) for other in had.keys if other != key)
+        kept = [told_key(other) for other in had.keys if other != key]
+        rest = " and ".join(part for part in (", ".join(kept[:-1]), *kept[-1:]) if part)
         left = f"keeps {rest}" if rest else "has no key then"
         self._show(
             f"{told_key(key, first=True)} is a key of “{had.text}”, which {left}. Give it to “{self.action.text}”?"
@@ -238,6 +239,13 @@ class ChangeKeys(EdgedDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.catcher.waiting and not self.isActiveWindow():
             self._stop()
+
+    def reject(self) -> None:
+        """Esc first leaves what is asked, then the window."""
+        if self._asked:
+            self._stop()
+        else:
+            super().reject()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.catcher.stop()
