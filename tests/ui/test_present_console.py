@@ -268,6 +268,13 @@ def test_news_is_a_whole_new_step_or_what_was_revealed() -> None:
     assert news(first, listed("Step 2: Another?", "Another?", "More")) == "Step 2: Another? More."
 
 
+def test_news_is_what_is_lit_with_its_letter_but_not_a_change_of_all_colours() -> None:
+    dark = listed("Step 1", "A", "Hurry", "B", "Guilt")
+    lit = dark._replace(items=tuple(i._replace(on="teal") if i.spans[0].text == "Guilt" else i for i in dark.items))
+    assert news(dark, lit) == "B. Guilt."
+    assert news(dark, lit._replace(background="#000000")) == ""
+
+
 def test_notes_have_air_between_lines_paragraphs_and_points(room: Room) -> None:
     text = room.console.notes.text
     text.show_notes("**Ask:** one thing.\n\nAnother thing.\n\n- a point\n- another")
