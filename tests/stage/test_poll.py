@@ -84,8 +84,8 @@ def test_totals_are_shown_only_when_they_are_revealed(draw: Draw, room: Room) ->
 
 def test_the_second_vote_stands_beside_the_first(draw: Draw) -> None:
     page = draw(FRIENDS, beat=1, **vote(FIRST, SECOND))
-    assert [words for words in counts(page) if words.startswith("before")] == ["before 11", "before 9", "before 4"]
-    assert "15" in counts(page)
+    assert counts(page) == ["11", "15", "9", "7", "4", "0"]
+    assert {"before", "now"} <= set(page.words)
     now, before = bars(page), bars(page, thick=3)
     assert len(now) == 2  # nobody disagrees any more
     assert len(before) == 3
@@ -132,6 +132,53 @@ def test_without_answers_of_its_own_it_asks_for_agreement(draw: Draw) -> None:
     assert {"Agree", "Not sure", "Disagree"} <= set(draw(Poll(id="p", kind="poll", ask="Cats are best.")).words)
 
 
+@pytest.mark.parametrize("number", range(2, 7))
+def test_how_the_room_moved_is_read_row_by_row(draw: Draw, room: Room, number: int) -> None:
+    step = Poll(id="p", kind="poll", ask="Which?", choices=SIX.choices[:number])
+    page = draw(step, room, 1, **vote((11, 9, 4, 0, 1, 2)[:number], (14, 6, 4, 12, 0, 1)[:number]))
+    check(page)
+    told = [text for text in page.listed.texts() if text.role in ("answer", "count")]
+    for answer, before, now in zip(told[::3], told[1::3], told[2::3], strict=True):
+        assert answer.text in step.choices
+        middles = {round(text.box.y + text.box.h / 2) for text in (answer, before, now)}
+        assert max(middles) - min(middles) <= 1
+        assert answer.box.right < before.box.x < now.box.x
+        assert (before.style.weight, now.style.weight) == (600, 700)
+
+
+def test_a_second_vote_that_nobody_counted_yet_shows_no_noughts(draw: Draw) -> None:
+    assert counts(draw(FRIENDS, beat=1, **vote(FIRST, (0, 0, 0)))) == ["11", "–", "9", "–", "4", "–"]
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_the_room_s_picture_tells_which_corner_is_which_answer(draw: Draw, room: Room, number: int) -> None:
+    step = Poll(
+        **{**FRIENDS.__dict__, "style": "corners", "choices": ("Agree", "Not sure", "It depends", "No")[:number]}
+    )
+    page = draw(step, room)
+    check(page)
+    boxes = {text.text: text.box for text in page.listed.texts()}
+    middle = page.listed.canvas.width / 2
+    for at, (mark, answer) in enumerate(zip("ABCD", step.choices, strict=False)):
+        assert (boxes[answer].x > middle) == (at % 2 == 1)
+        assert boxes[answer].x - boxes[mark].right == pytest.approx(26, abs=1)
+    assert boxes["A"].y == boxes["B"].y
+    assert number < 3 or boxes["C"].y > boxes["A"].bottom
+    assert {"Front", "Go to a corner"} <= set(page.words)
+
+
+@pytest.mark.parametrize("number", range(2, 7))
+def test_each_voting_card_has_a_letter_and_a_colour_of_its_own(draw: Draw, room: Room, number: int) -> None:
+    step = Poll(**{**SIX.__dict__, "choices": SIX.choices[:number], "ask": "Which?"})
+    shown, counted = draw.each_beat(step, room, **vote((1,) * number))
+    for page in (shown, counted):
+        check(page)
+        marks = [text for text in page.listed.texts() if text.text in tuple("ABCDEF")]
+        assert [mark.text for mark in marks] == list("ABCDEF"[:number])
+        assert len({mark.on for mark in marks}) == number
+    assert "Show your card" in shown.words
+
+
 @pytest.mark.parametrize(("style", "words"), [("corners", "Go to a corner"), ("cards", "Show your card")])
 def test_each_style_says_how_to_vote(draw: Draw, style: str, words: str) -> None:
     assert words in draw(Poll(**{**FRIENDS.__dict__, "style": style})).words
@@ -161,7 +208,8 @@ def test_whatever_is_written_within_the_limits_is_whole(
     def text(most: int) -> str:
         return " ".join(data.draw(words))[:most].strip()
 
-    step = Poll(id="p", kind="poll", ask=text(90), choices=tuple(text(24) for _ in range(number)))
+    style = data.draw(st.sampled_from(["hands", "corners", "cards"]))
+    step = Poll(id="p", kind="poll", style=style, ask=text(90), choices=tuple(text(24) for _ in range(number)))
     totals = st.tuples(*[st.integers(0, 999)] * number)
     seen = vote(*(data.draw(totals) for _ in range(round)))
     for page in draw.each_beat(step, Room(canvas), **seen):

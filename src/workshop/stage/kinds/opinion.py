@@ -20,7 +20,7 @@ def draw_line(page: Page, left: str, right: str, top: float) -> None:
     for at in range(PLACES):
         x = page.left + FIGURE / 2 + at * (page.width - FIGURE) / (PLACES - 1)
         end = at in (0, PLACES - 1)
-        _figure(page, Box(x - FIGURE / 2, line - height - 10, FIGURE, height), lilac.base if end else lilac.mid)
+        draw_figure(page, Box(x - FIGURE / 2, line - height - 10, FIGURE, height), lilac.base if end else lilac.mid)
         page.disc(Box(x - 22, line + WEIGHT / 2 - 22, 44, 44), page.paper, lilac.line, 8)
     style, width = Style(60, "text", 700, 1.15), page.width / 2 - 48
     below = Box(page.left, line + 56, width, page.bottom - line - 62)
@@ -28,7 +28,7 @@ def draw_line(page: Page, left: str, right: str, top: float) -> None:
     page.words_at(below._replace(x=page.right - width), spans(right), style, page.ink, page.paper, "answer", "end")
 
 
-def _figure(page: Page, box: Box, color: str) -> None:
+def draw_figure(page: Page, box: Box, color: str) -> None:
     """Somebody: a head over a bell-shaped body."""
     head = min(box.w * 0.66, box.h * 0.42)
     page.disc(Box(box.x + (box.w - head) / 2, box.y, head, head), color)
