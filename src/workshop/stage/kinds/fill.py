@@ -1,4 +1,8 @@
-"""A text with gaps. Every gap is as wide as the longest missing words, so that its width gives nothing away."""
+"""A text with gaps. Every gap is as wide as the longest missing words, so that its width gives nothing away.
+
+The missing words lie below it, mixed. One that the class presses goes into the first free gap, with a dashed edge until
+Next tells that gap. The words below are left out where the text needs their room, or where there is only one gap.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,12 @@ from typing import NamedTuple, cast
 
 from workshop.lesson.model import Fill
 from workshop.stage.displaylist import MIN_DESIGN, Box, Shape, Span
+from workshop.stage.kinds import wordbank
+from workshop.stage.kinds.board import thought, work_of
 from workshop.stage.kinds.cards import at_beat
+from workshop.stage.kinds.wordbank import ABOVE, Bank, lay
 from workshop.stage.page import LEAD, Page
-from workshop.stage.rich import blocks, spans
+from workshop.stage.rich import blocks, plain, spans
 
 SIZES = (76.0, 72.0, 66.0, 60.0, MIN_DESIGN)
 PITCH = 1.5
@@ -39,6 +46,22 @@ class Run(NamedTuple):
     gap: int
 
 
+class Dealt(NamedTuple):
+    """The lines in parts, the size of their words, and the words to put into the gaps, if there is room for them."""
+
+    parts: list[list[Line]]
+    size: float
+    bank: Bank | None = None
+
+
+class State(NamedTuple):
+    """How many gaps are told, which word the class thinks is in each other one, and where the next one goes."""
+
+    told: int
+    thought: dict[int, int]
+    free: int
+
+
 class Line(NamedTuple):
     """What stands on one line; `mark` is the bullet or number that begins it."""
 
@@ -51,11 +74,11 @@ class Line(NamedTuple):
 
 
 def beats(page: Page) -> int:
-    return sum(sum(line.gaps for line in part) + 1 for part in _parts(page)[0])
+    return sum(sum(line.gaps for line in part) + 1 for part in _dealt(page).parts)
 
 
 def parts(page: Page) -> int:
-    return len(_parts(page)[0])
+    return len(_dealt(page).parts)
 
 
 def draw(page: Page) -> None:
@@ -68,13 +91,15 @@ def draw(page: Page) -> None:
     )
     if step.image:
         page.media(step.image, _art(page))
-    dealt, size = _parts(page)
-    counts = [sum(line.gaps for line in part) for part in dealt]
+    dealt = _dealt(page)
+    counts = [sum(line.gaps for line in part) for part in dealt.parts]
     at, filled = at_beat(counts, page.view.beat)
-    done = sum(counts[:at]) + filled
-    pitch = _pitch(page, dealt[at], size)
-    for number, line in enumerate(dealt[at]):
-        _draw_line(page, line, TOP + number * pitch, size, done)
+    state = _state(page, sum(counts[:at]) + filled, sum(counts[: at + 1]))
+    pitch = _pitch(page, dealt.parts[at], dealt)
+    for number, line in enumerate(dealt.parts[at]):
+        _draw_line(page, line, TOP + number * pitch, dealt, state)
+    if dealt.bank:
+        _draw_bank(page, dealt.bank, state)
     page.marks()
     page.progress(page.share())
 
@@ -92,8 +117,19 @@ def _width(page: Page) -> float:
     return (_art(page).x - 48 if _step(page).image else page.right) - page.left
 
 
-def _pitch(page: Page, part: list[Line], size: float) -> float:
-    return min(size * PITCH * 1.12, (page.bottom - TOP) / max(1, len(part)))
+def _state(page: Page, told: int, end: int) -> State:
+    """Where the class is when `told` gaps are told, on a part whose last gap is the one before `end`."""
+    work = work_of(page.view)
+    thought = {work[word]: word for word in range(told, len(work)) if work[word] >= told}
+    return State(told, thought, next((gap for gap in range(told, end) if gap not in thought), -1))
+
+
+def _room(page: Page, bank: Bank | None) -> float:
+    return (bank.top - ABOVE if bank else page.bottom) - TOP
+
+
+def _pitch(page: Page, part: list[Line], dealt: Dealt) -> float:
+    return min(dealt.size * PITCH * 1.12, _room(page, dealt.bank) / max(1, len(part)))
 
 
 @lru_cache(maxsize=64)
@@ -101,16 +137,24 @@ def _missing(text: str) -> tuple[str, ...]:
     return tuple(" ".join(words.split()) for words in _GAP.findall(text))
 
 
-def _parts(page: Page) -> tuple[list[list[Line]], float]:
-    """The lines in one part at the largest size that holds them, else in several, and their size."""
-    room = page.bottom - TOP
+def _dealt(page: Page) -> Dealt:
+    """With the missing words below, unless that takes one part more."""
+    alone = _parts(page, None)
+    bank = lay(page, _missing(_step(page).text), _width(page))
+    with_words = _parts(page, bank) if bank else alone
+    return with_words if len(with_words.parts) == len(alone.parts) else alone
+
+
+def _parts(page: Page, bank: Bank | None) -> Dealt:
+    """The lines in one part at the largest size that holds them, else in several."""
+    room = _room(page, bank)
     for size in SIZES:
         lines = _lines(page, size)
         if len(lines) * size * PITCH <= room:
-            return [lines], size
-    most = int(room / (size * PITCH))
+            return Dealt([lines], size, bank)
+    most = max(1, int(room / (size * PITCH)))
     count = -(-len(lines) // -(-len(lines) // most))
-    return [lines[at : at + count] for at in range(0, len(lines), count)], size
+    return Dealt([lines[at : at + count] for at in range(0, len(lines), count)], size, bank)
 
 
 def _gap_width(page: Page, size: float) -> float:
@@ -192,7 +236,8 @@ def _words(words: tuple[Span, ...]) -> list[list[Piece]]:
     return found
 
 
-def _draw_line(page: Page, line: Line, top: float, size: float, done: int) -> None:
+def _draw_line(page: Page, line: Line, top: float, dealt: Dealt, state: State) -> None:
+    size = dealt.size
     style = LEAD.sized(size)._replace(leading=PITCH)
     height = size * PITCH
     if line.mark == "-":
@@ -202,21 +247,47 @@ def _draw_line(page: Page, line: Line, top: float, size: float, done: int) -> No
     for run in line.runs:
         box = Box(page.left + run.x, top, run.width, height)
         if run.gap >= 0:
-            _draw_gap(page, box, run.gap, size, done)
+            _draw_gap(page, box, run.gap, dealt, state)
         else:
             page.words_at(box._replace(w=run.width + 1), run.words, style, page.ink, page.paper)
 
 
-def _draw_gap(page: Page, box: Box, gap: int, size: float, done: int) -> None:
-    """A dashed box, or the missing words in it once they are told."""
-    sky, teal = page.hue("sky"), page.hue("teal")
+def _draw_gap(page: Page, box: Box, gap: int, dealt: Dealt, state: State) -> None:
+    """A dashed box, with what the class thinks is in it, or the missing words once they are told."""
+    sky, teal, size = page.hue("sky"), page.hue("teal"), dealt.size
     box = Box(box.x + 4, box.y + size * 0.09, box.w - 8, box.h - size * 0.18)
-    if gap >= done:
+    if gap < state.told:
+        page.panel(box, teal.tint, 16, teal.line, 5)
+        _draw_word(page, box, gap, size, (teal.on_tint, teal.tint, "answer"))
+    elif gap in state.thought and dealt.bank:
+        word = state.thought[gap]
+        thought(page, box, page.theme.card, sky.line, 16)
+        _draw_word(page, box, word, size, (page.theme.ink, page.theme.card, "choice"))
+        label = page.words["in_gap"].format(word=plain(_missing(_step(page).text)[word]), number=gap + 1)
+        page.control(box, f"lift:{word}", label, str(dealt.bank.numbers[word]), word, gap)
+    else:
         page.shape(Shape(box, "", sky.line, 5, (16,) * 4, dash=(20, 14)))
-        if gap == done:
+        if dealt.bank:
+            page.control(box, "", "", place=gap)
+        elif gap == state.told:
             page.control(box, "reveal", page.words["show_next"])
-        return
-    page.panel(box, teal.tint, 16, teal.line, 5)
-    words = tuple(span._replace(bold=True) for span in spans(_missing(_step(page).text)[gap]))
+
+
+def _draw_word(page: Page, box: Box, word: int, size: float, look: tuple[str, str, str]) -> None:
+    """A missing word in a gap; its colour, what is behind it and its role."""
+    color, on, role = look
+    words = tuple(span._replace(bold=True) for span in spans(_missing(_step(page).text)[word]))
     style = LEAD.sized(size)._replace(leading=1.1)
-    page.words_at(box.inset(8, 0), words, style, teal.on_tint, teal.tint, "answer", "center", "middle")
+    page.words_at(box.inset(8, 0), words, style, color, on, role, "center", "middle")
+
+
+def _draw_bank(page: Page, bank: Bank, state: State) -> None:
+    """The words that aren't told yet; those in a gap leave their place empty."""
+    missing = _missing(_step(page).text)
+    in_order = sorted(range(state.told, len(missing)), key=lambda word: bank.numbers[word])
+    for word in in_order:
+        if word in state.thought.values():
+            wordbank.draw_empty(page, bank, word)
+        else:
+            wordbank.draw(page, bank, word, missing[word])
+            wordbank.offer(page, bank, word, missing[word], state.free)
