@@ -25,6 +25,7 @@ from workshop.paths import Places
 from workshop.settings import SettingsFile
 from workshop.stage.page import Setting
 from workshop.ui import awake
+from workshop.ui.chime import Chime
 from workshop.ui.home.help_card import HelpCard
 from workshop.ui.look import Look
 from workshop.ui.present.keys import spellings
@@ -102,11 +103,17 @@ def _title_of(places: Places, lesson_id: str) -> str:
 
 
 def _this_machine(data: Path) -> Machine:
+    chime = Chime()
+
+    def play() -> bool:
+        chime.play()
+        return not chime.mute
+
     return Machine(
         power=machine.power,
         free=lambda: machine.free_room(data),
         awake=awake.trouble,
         silence=machine.how_to_silence(sys.platform, os.environ),
-        play=QApplication.beep,
+        play=play,
         spell=lambda event: spellings(event, QApplication.platformName()),
     )

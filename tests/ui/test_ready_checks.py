@@ -23,6 +23,7 @@ def test_every_finding_that_is_not_green_says_what_to_do() -> None:
         checks.reading(None, "light", asked=True),
         *(checks.clicker(seen, key) for seen, key in (([], ""), (["next"], ""), (["next", "back"], "F8"))),
         *(checks.sound(heard) for heard in (None, False)),
+        checks.sound(None, mute=True),
         checks.awake("Set the screen to “never off”."),
         *(checks.battery(power) for power in (None, Power(True), Power(True, False), Power(True, False, 10))),
         checks.notifications(False, "Press the bell."),

@@ -60,6 +60,7 @@ class Classroom:
         self.screens = FakeScreens(*(plugged or ("laptop", "projector")))
         self.power: Power | None = Power(True, True, 80)
         self.played = 0
+        self.loudspeaker = True
         self.starts: list[Start] = []
         self.left = 0
         self.look = Look()
@@ -84,8 +85,9 @@ class Classroom:
         self.settle()
         return window
 
-    def _play(self) -> None:
+    def _play(self) -> bool:
         self.played += 1
+        return self.loudspeaker
 
     def _leave(self) -> None:
         self.left += 1
@@ -345,6 +347,14 @@ def test_sound_is_amber_until_it_was_heard(classroom: Classroom) -> None:
     assert line.check.state == AMBER
     line.yes.click()
     assert line.check.state == GREEN
+
+
+def test_a_computer_without_sound_says_so_and_asks_nothing(classroom: Classroom) -> None:
+    line, classroom.loudspeaker = classroom.window.room.sound, False
+    assert line.button is not None
+    line.button.click()
+    assert "nothing to play a sound on" in line.check.told
+    assert not line.yes.isVisible()
 
 
 def test_messages_are_off_when_the_facilitator_says_so(classroom: Classroom) -> None:

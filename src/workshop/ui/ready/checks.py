@@ -85,8 +85,14 @@ def clicker(seen: Sequence[str], unknown: str = "") -> Check:
     return Check(AMBER, f"{missing[0].capitalize()} hasn’t arrived yet.", "Press it. Is the receiver plugged in?")
 
 
-def sound(heard: bool | None) -> Check:
-    """Whether the soft sound was heard; None until it was played and answered."""
+def sound(heard: bool | None, mute: bool = False) -> Check:
+    """Whether the soft sound was heard; None until it was played and answered. `mute`: nothing can play it."""
+    if mute:
+        return Check(
+            AMBER,
+            "This computer has nothing to play a sound on.",
+            "Plug in a loudspeaker and press again. A lesson works without sound.",
+        )
     if heard is None:
         return Check(AMBER, "Not heard yet.", "Press to hear a soft sound, and listen where the class sits.")
     if heard:

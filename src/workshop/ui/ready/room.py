@@ -27,14 +27,15 @@ class Machine(NamedTuple):
     """What this computer can be asked and told; all of it handed in, so that a test can be any computer.
 
     `power` and `free` (bytes) give None where unknown; `awake` a sentence where the screen would go dark, else "";
-    `silence` says how messages are turned off; `play` makes a soft sound; `spell` gives the names of a key.
+    `silence` says how messages are turned off; `play` makes a soft sound, False where nothing can; `spell` gives the
+    names of a key.
     """
 
     power: Callable[[], Power | None]
     free: Callable[[], int | None]
     awake: Callable[[], str]
     silence: str
-    play: Callable[[], object]
+    play: Callable[[], bool]
     spell: Spell
 
 
@@ -210,22 +211,25 @@ class ClickerLine(Line):
 class SoundLine(Line):
     """A soft sound, and whether it was heard."""
 
-    def __init__(self, look: Look, play: Callable[[], object]) -> None:
+    def __init__(self, look: Look, play: Callable[[], bool]) -> None:
         self.heard: bool | None = None
-        self._play = play
-        super().__init__(look, "Sound", lambda: checks.sound(self.heard), Button(look, "Press to hear", "volume-2"))
+        self._play, self._mute = play, False
+        super().__init__(look, "Sound", self._look_at_it, Button(look, "Press to hear", "volume-2"))
         assert self.button is not None
         self.button.clicked.connect(lambda _checked=False: self._sound())
         self.yes = self.answer("I heard it", partial(self.say, True))
         self.no = self.answer("I didn’t", partial(self.say, False))
 
     def _sound(self) -> None:
-        self._play()
-        self._show(answers=True)
+        self._mute = not self._play()
+        self._show(answers=not self._mute)
 
     def say(self, heard: bool) -> None:
         self.heard = heard
         self._show(answers=not heard)
+
+    def _look_at_it(self) -> Check:
+        return checks.sound(self.heard, self._mute)
 
     def _show(self, answers: bool) -> None:
         self.yes.setVisible(answers)
