@@ -105,10 +105,35 @@ def test_a_narrow_canvas_explains_one_answer_at_a_time(draw: Draw) -> None:
     assert {card.box.x for card in cards(page)} == {72}
 
 
-def test_the_next_answer_can_be_pressed(draw: Draw) -> None:
-    for beat, page in enumerate(draw.each_beat(PRESSURE, Room())):
-        reveals = [control for control in page.listed.controls() if control.action.startswith("reveal")]
-        assert [control.action for control in reveals] == ([f"reveal:{beat}"] if beat < 4 else [])
+NONE = -1
+
+
+@pytest.mark.parametrize(
+    "step", [PRESSURE, NO_REASONS, *map(of, range(2, 7))], ids=lambda step: f"{step.id}{len(step.answers)}"
+)
+def test_marked_answers_can_be_read_too(draw: Draw, room: Room, step: Quiz) -> None:
+    for page in draw.each_beat(step, room, work=(0,) * len(step.answers)):
+        check(page)
+
+
+def test_answers_that_are_not_told_can_be_marked(draw: Draw, room: Room) -> None:
+    for beat, page in enumerate(draw.each_beat(PRESSURE, room)):
+        marks = [(control.action, control.key) for control in page.listed.controls() if control.works]
+        assert marks == [(f"mark:{at}", str(at + 1)) for at in range(beat, 4)]
+
+
+def test_a_mark_says_what_the_class_thinks_and_goes_when_the_answer_is_told(draw: Draw, room: Room) -> None:
+    for beat, page in enumerate(draw.each_beat(PRESSURE, room, work=(NONE, 0, 0, NONE))):
+        pencils = [i for i in page.listed.items if isinstance(i, Icon) and i.name == "pencil"]
+        assert len(pencils) == (2, 2, 1, 0, 0)[beat]
+    told = draw(PRESSURE, room, 4, work=(NONE, 0, 0, NONE))
+    assert told.listed == draw(PRESSURE, room, 4).listed
+
+
+def test_marked_answers_look_alike_whatever_they_are(draw: Draw, room: Room) -> None:
+    page = draw(PRESSURE, room, work=(0, 0, 0, 0))
+    assert len({(card.fill, card.stroke) for card in cards(page)}) == 1
+    assert [c.label for c in page.listed.controls() if c.action == "mark:2"] == ["C: “I like your drawing.”, marked"]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -133,14 +133,15 @@ def _pitch(page: Page, part: list[Line], dealt: Dealt) -> float:
 
 
 @lru_cache(maxsize=64)
-def _missing(text: str) -> tuple[str, ...]:
+def missing(text: str) -> tuple[str, ...]:
+    """What stands in the gaps of a text, in its order."""
     return tuple(" ".join(words.split()) for words in _GAP.findall(text))
 
 
 def _dealt(page: Page) -> Dealt:
     """With the missing words below, unless that takes one part more."""
     alone = _parts(page, None)
-    bank = lay(page, _missing(_step(page).text), _width(page))
+    bank = lay(page, missing(_step(page).text), _width(page))
     with_words = _parts(page, bank) if bank else alone
     return with_words if len(with_words.parts) == len(alone.parts) else alone
 
@@ -159,7 +160,7 @@ def _parts(page: Page, bank: Bank | None) -> Dealt:
 
 def _gap_width(page: Page, size: float) -> float:
     """As wide as the longest of the missing words, but no wider than the page."""
-    widths = [page.extent((Span(word, True),), LEAD.sized(size), 1e5).width for word in _missing(_step(page).text)]
+    widths = [page.extent((Span(word, True),), LEAD.sized(size), 1e5).width for word in missing(_step(page).text)]
     return min(max(widths, default=0) + 2 * PAD, _width(page) - 60)
 
 
@@ -263,7 +264,7 @@ def _draw_gap(page: Page, box: Box, gap: int, dealt: Dealt, state: State) -> Non
         word = state.thought[gap]
         thought(page, box, page.theme.card, sky.line, 16)
         _draw_word(page, box, word, size, (page.theme.ink, page.theme.card, "choice"))
-        label = page.words["in_gap"].format(word=plain(_missing(_step(page).text)[word]), number=gap + 1)
+        label = page.words["in_gap"].format(word=plain(missing(_step(page).text)[word]), number=gap + 1)
         page.control(box, f"lift:{word}", label, str(dealt.bank.numbers[word]), word, gap)
     else:
         page.shape(Shape(box, "", sky.line, 5, (16,) * 4, dash=(20, 14)))
@@ -276,18 +277,18 @@ def _draw_gap(page: Page, box: Box, gap: int, dealt: Dealt, state: State) -> Non
 def _draw_word(page: Page, box: Box, word: int, size: float, look: tuple[str, str, str]) -> None:
     """A missing word in a gap; its colour, what is behind it and its role."""
     color, on, role = look
-    words = tuple(span._replace(bold=True) for span in spans(_missing(_step(page).text)[word]))
+    words = tuple(span._replace(bold=True) for span in spans(missing(_step(page).text)[word]))
     style = LEAD.sized(size)._replace(leading=1.1)
     page.words_at(box.inset(8, 0), words, style, color, on, role, "center", "middle")
 
 
 def _draw_bank(page: Page, bank: Bank, state: State) -> None:
     """The words that aren't told yet; those in a gap leave their place empty."""
-    missing = _missing(_step(page).text)
-    in_order = sorted(range(state.told, len(missing)), key=lambda word: bank.numbers[word])
+    words = missing(_step(page).text)
+    in_order = sorted(range(state.told, len(words)), key=lambda word: bank.numbers[word])
     for word in in_order:
         if word in state.thought.values():
             wordbank.draw_empty(page, bank, word)
         else:
-            wordbank.draw(page, bank, word, missing[word])
-            wordbank.offer(page, bank, word, missing[word], state.free)
+            wordbank.draw(page, bank, word, words[word])
+            wordbank.offer(page, bank, word, words[word], state.free)

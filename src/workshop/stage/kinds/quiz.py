@@ -1,4 +1,7 @@
-"""A quiz: all answers at once, then one after the other with its reason. Nothing is ever called wrong."""
+"""A quiz: all answers at once, then one after the other with its reason. Nothing is ever called wrong.
+
+The class can mark what it thinks before anything is revealed. A mark says only that, and goes when its answer is told.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import NamedTuple, cast
 from workshop.lesson.model import Answer, Quiz
 from workshop.stage.displaylist import MIN_DESIGN, MIN_FITTED, Box, Style
 from workshop.stage.kinds import passage
+from workshop.stage.kinds.board import thought, work_of
 from workshop.stage.kinds.path import letter
 from workshop.stage.page import Page
 from workshop.stage.rich import plain, spans
@@ -129,7 +133,8 @@ def _card_fits(page: Page, answer: Answer, box: Box, face: Face) -> bool:
 def _draw_cards(page: Page, part: Part, revealed: int) -> None:
     for at, box in enumerate(_card_boxes(page, len(part.answers))):
         _draw_card(page, part, at, box, at < revealed, at < revealed)
-        _offer(page, part, at, box, revealed)
+        if at >= revealed:
+            _offer(page, part, at, box)
 
 
 # --- a list ------------------------------------------------------------------------------------------
@@ -161,7 +166,8 @@ def _draw_list(page: Page, part: Part, revealed: int) -> None:
         grown = height + (_extra(page, answer, part.face) if explained else 0)
         box = Box(page.left, y, page.width, grown)
         _draw_card(page, part, at, box, at < revealed, explained, height)
-        _offer(page, part, at, box, revealed)
+        if at >= revealed:
+            _offer(page, part, at, box)
         y += grown + 16
 
 
@@ -172,13 +178,19 @@ def _draw_card(page: Page, part: Part, at: int, box: Box, revealed: bool, explai
     """A card in its look: sought, other or not revealed. `header` is the height of its first row, if set."""
     answer, face, theme = part.answers[at], part.face, page.theme
     teal, sun = page.hue("teal"), page.hue("sun")
-    if not revealed:
+    marked = not revealed and _is_marked(page, part.first + at)
+    if marked:
+        fill, ink, edge, disc, on_disc = sun.tint, sun.on_tint, sun.line, sun.base, sun.on_base
+    elif not revealed:
         fill, ink, edge, disc, on_disc = theme.card, theme.ink, sun.outline, sun.base, sun.on_base
     elif answer.right:
         fill, ink, edge, disc, on_disc = teal.tint, teal.on_tint, teal.line, teal.deep, teal.on_deep
     else:
         fill, ink, edge, disc, on_disc = theme.card, theme.ink, theme.card_line, theme.quiet, theme.ink
-    page.panel(box, fill, 24, edge, 5)
+    if marked:
+        thought(page, box, fill, edge, 24)
+    else:
+        page.panel(box, fill, 24, edge, 5)
     tall = _header_height(page, answer, box.w, face)
     top = box.y + ((header - tall) / 2 if header else face.pad)
     round_box = Box(box.x + 28, top + (tall - face.disc) / 2, face.disc, face.disc)
@@ -187,8 +199,10 @@ def _draw_card(page: Page, part: Part, at: int, box: Box, revealed: bool, explai
     page.words_at(
         words, spans(answer.text), _answer_style(page, answer, box.w, face), ink, fill, "answer", valign="middle"
     )
-    if revealed:
+    if revealed or marked:
         name, color, stroke = ("check", teal.line, 3.0) if answer.right else ("smile", page.hue("sky").line, 2.2)
+        if marked:
+            name, color, stroke = "pencil", sun.line, 2.2
         page.icon(name, Box(box.right - 28 - ICON, top + (tall - ICON) / 2 + 2, ICON, ICON), color, stroke)
     if explained:
         under = top + tall + face.between if not header else box.y + header - 6
@@ -202,11 +216,17 @@ def _draw_reason(page: Page, answer: Answer, box: Box, face: Face, ink: str, fil
         y = page.words_at(Box(box.x, y, box.w, height), line, _reason_style(face), ink, fill).bottom
 
 
-def _offer(page: Page, part: Part, at: int, box: Box, revealed: int) -> None:
-    """The next answer can be pressed to reveal it."""
-    if at == revealed:
-        name = letter(part.first + at)
-        page.control(box, f"reveal:{part.first + at}", f"{name}: {plain(part.answers[at].text)}")
+def _is_marked(page: Page, answer: int) -> bool:
+    return work_of(page.view)[answer] == 0
+
+
+def _offer(page: Page, part: Part, at: int, box: Box) -> None:
+    """An answer can be marked as what the class thinks, and the mark taken away."""
+    answer = part.first + at
+    name = f"{letter(answer)}: {plain(part.answers[at].text)}"
+    if _is_marked(page, answer):
+        name = page.words["marked"].format(item=name)
+    page.control(box, f"mark:{answer}", name, str(answer + 1))
 
 
 def _answer_width(width: float, face: Face) -> float:

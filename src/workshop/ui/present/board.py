@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.lesson.model import Activity, Fill, Match, Observe, Order, Quiz, Sort, Step
 from workshop.session.session import Session
 from workshop.stage.displaylist import WORK, Control, DisplayList
+from workshop.stage.kinds.fill import missing
 from workshop.stage.rich import plain
 
 
@@ -43,5 +44,5 @@ def _name(control: Control, step: Step) -> str:
         case Observe():
             return plain(step.spots[numbers[0]].text)
         case Fill():
-            return control.label
+            return plain(missing(step.text)[numbers[0]])
     return control.label
