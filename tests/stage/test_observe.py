@@ -67,7 +67,8 @@ def test_each_beat_tells_one_more_spot(draw: Draw) -> None:
     for found, page in enumerate(draw.each_beat(PROFILES, Room())):
         assert len(rings(page)) == found
         assert [s.text.replace("**", "") in page.words for s in SPOTS] == [at < found for at in range(3)]
-        assert len([c for c in page.listed.controls() if c.action == "reveal"]) == (found < 3)
+        finds = [(c.action, c.key) for c in page.listed.controls() if c.works]
+        assert finds == [(f"find:{at}", str(at + 1)) for at in range(found, 3)]
 
 
 def test_of_many_spots_the_last_are_told(draw: Draw) -> None:
@@ -85,3 +86,34 @@ def test_a_broad_picture_stands_above_its_list_on_a_narrow_screen(tmp_path: Path
     told = next(t for t in page.listed.texts() if t.text == SPOTS[0].text)
     assert told.box.y > picture(page).bottom
     assert picture(page).w / picture(page).h == pytest.approx(3.005)
+
+
+NONE = -1
+
+
+def test_a_spot_that_was_found_first_is_ringed_first(draw: Draw, room: Room) -> None:
+    page = draw(PROFILES, room, 2, work=(NONE, 1, 0))
+    assert [t.text for t in page.listed.texts() if t.text in {s.text.replace("**", "") for s in SPOTS}] == [
+        "A face that was drawn by a program",
+        "No surname and no school: well done",
+    ]
+    assert [c.action for c in page.listed.controls() if c.works] == ["find:0"]
+
+
+def test_a_press_beside_all_spots_is_amid_the_work_and_finds_nothing(draw: Draw, room: Room) -> None:
+    page = draw(PROFILES, room)
+    frame = picture(page)
+    x, y = frame.x + frame.w * 0.95, frame.y + frame.h * 0.95
+    assert page.listed.hit(x, y) is None
+    assert page.listed.is_amid_work(x, y)
+    assert not draw(PROFILES, room, 3).listed.is_amid_work(x, y)
+
+
+def test_what_can_be_pressed_tells_nothing_of_what_is_there(draw: Draw) -> None:
+    labels = [c.label for c in draw(PROFILES).listed.controls() if c.works]
+    assert labels == ["Look here: place 1", "Look here: place 2", "Look here: place 3"]
+
+
+def test_the_first_nine_spots_have_a_key(draw: Draw) -> None:
+    keys = [c.key for c in draw(FULL).listed.controls() if c.works]
+    assert keys == [*(str(n) for n in range(1, 10)), "", "", ""]

@@ -1,10 +1,15 @@
-"""A picture to look at closely: what there is to find is ringed and named, one spot a beat."""
+"""A picture to look at closely: what there is to find is ringed and named, one spot a beat.
+
+A spot that somebody shows at the board is the next; nothing happens anywhere else in the picture.
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
 from workshop.lesson.model import Observe, Spot
+from workshop.session import board
+from workshop.session.board import work_of
 from workshop.stage.displaylist import Box, Shape
 from workshop.stage.page import TEXT, Page
 from workshop.stage.picturesize import natural_size
@@ -16,6 +21,8 @@ DISC = 72.0
 GAP = 28.0
 RING = 10.0
 SIZES = (58.0, 54.0, 50.0)
+LEAST = 120.0  # across, of where a spot can be pressed
+KEYS = 9  # spots that have a number key of their own
 
 
 def beats(page: Page) -> int:
@@ -31,12 +38,20 @@ def draw(page: Page) -> None:
     picture = card.inset(EDGE)
     page.panel(card, page.theme.mat or page.theme.card, 24, page.theme.edge, 4 if page.theme.edge else 0)
     page.media(step.picture, picture, "cover", radius=12)
-    found = step.spots[: page.view.beat]
+    known = board.found(step, work_of(page.view), page.view.beat)
+    found = tuple(step.spots[spot] for spot in known)
     for number, spot in enumerate(found, 1):
         _ring(page, picture, spot, number)
     _tell(page, found, _beside(page, card))
-    if len(found) < len(step.spots):
-        page.control(card, "reveal", page.words["show_next"])
+    for number, spot in enumerate(step.spots):
+        if number not in known:
+            key = str(number + 1) if number < KEYS else ""
+            page.control(
+                _reach(card, _area(page, picture, spot)),
+                f"find:{number}",
+                page.words["spot"].format(number=number + 1),
+                key,
+            )
     page.marks()
     page.progress(page.share())
 
@@ -78,9 +93,9 @@ def _beside(page: Page, card: Box) -> Box:
     return Box(left, TOP, page.right - left, page.bottom - TOP)
 
 
-def _ring(page: Page, picture: Box, spot: Spot, number: int) -> None:
-    """A ring round a part of the picture, dark at its edges so that it shows on any colour, with its number."""
-    sun, at = page.hue("sun"), spot.at
+def _area(page: Page, picture: Box, spot: Spot) -> Box:
+    """Where a spot and its ring lie."""
+    at = spot.at
     left = 100 - at.x - at.width if page.setting.rtl else at.x  # the page is mirrored later, the picture is not
     area = Box(
         picture.x + picture.w * left / 100 - RING,
@@ -88,7 +103,18 @@ def _ring(page: Page, picture: Box, spot: Spot, number: int) -> None:
         picture.w * at.width / 100 + 2 * RING,
         picture.h * at.height / 100 + 2 * RING,
     )
-    area = _inside(area, picture.inset(-RING))
+    return _inside(area, picture.inset(-RING))
+
+
+def _reach(card: Box, area: Box) -> Box:
+    """Where a finger finds a spot: no smaller than a finger is, on the card."""
+    short = [max(0.0, LEAST - side) / 2 for side in (area.w, area.h)]
+    return _inside(area.inset(-short[0], -short[1]), card)
+
+
+def _ring(page: Page, picture: Box, spot: Spot, number: int) -> None:
+    """A ring round a part of the picture, dark at its edges so that it shows on any colour, with its number."""
+    sun, area = page.hue("sun"), _area(page, picture, spot)
     radius = min(64.0, min(area.w, area.h) / 2)
     page.shape(Shape(area.inset(-4), "", sun.on_base, RING + 8, (radius + 4,) * 4))
     page.shape(Shape(area, "", sun.base, RING, (radius,) * 4))
