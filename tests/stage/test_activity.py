@@ -7,7 +7,7 @@ from drawing import Draw, Room, check
 
 from workshop.lesson.model import Activity
 from workshop.session.view import Countdown
-from workshop.stage.displaylist import STANDARD, WIDE, Picture, Shape
+from workshop.stage.displaylist import STANDARD, WIDE, Icon, Picture, Shape
 
 POSTER = Activity(
     id="poster",
@@ -82,3 +82,27 @@ def test_it_says_who_works_together(draw: Draw, grouping: str, told: str, figure
 
 def test_its_picture_is_shown_with_its_description(draw: Draw) -> None:
     assert [i.alt for i in draw(TITLED).listed.items if isinstance(i, Picture)] == ["Picture of hands"]
+
+
+NONE = -1
+
+
+@pytest.mark.parametrize("step", [POSTER, FULL, TITLED], ids=lambda step: step.id)
+def test_ticked_off_it_can_be_read_as_well(draw: Draw, room: Room, step: Activity) -> None:
+    for page in draw.each_beat(step, room, work=(0,) * len(step.instructions)):
+        check(page)
+
+
+def test_each_instruction_can_be_ticked_off(draw: Draw, room: Room) -> None:
+    marks = [(c.action, c.key) for page in draw.each_beat(FULL, room) for c in page.listed.controls() if c.works]
+    assert marks == [(f"mark:{at}", str(at + 1)) for at in range(8)]
+
+
+def test_what_is_done_has_a_check_in_place_of_its_number(draw: Draw) -> None:
+    page = draw(POSTER, work=(0, NONE, 0, NONE))
+    assert [word for word in page.words if word.isdigit()] == ["2", "4"]
+    assert len([i for i in page.listed.items if isinstance(i, Icon) and i.name == "check"]) == 2
+    assert {t.text: t.box for t in page.listed.texts() if not t.text.isdigit()} == {
+        t.text: t.box for t in draw(POSTER).listed.texts() if not t.text.isdigit()
+    }
+    assert next(c.label for c in page.listed.controls() if c.action == "mark:0") == "Done: Agree on one message."

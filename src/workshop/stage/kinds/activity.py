@@ -1,4 +1,4 @@
-"""Something done off the screen: what to do, what is needed, and the steps in order."""
+"""Something done off the screen: what to do, what is needed, and the steps in order, to be ticked off."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import NamedTuple, cast
 
 from workshop.lesson.model import Activity
 from workshop.stage.displaylist import Box, Span
+from workshop.stage.kinds.board import work_of
 from workshop.stage.kinds.discuss import draw_people, draw_timer
 from workshop.stage.kinds.numbered import Numbered, in_parts
 from workshop.stage.page import LABEL, LEAD, TEXT, Page
-from workshop.stage.rich import spans
+from workshop.stage.rich import plain, spans
 
 RING = 340.0
 ORNAMENT = Box(0, 0, 460, 460)
@@ -49,9 +50,19 @@ def draw(page: Page) -> None:
     if part.materials:
         y = _chips(page, part.materials, y) + 36
     if part.instructions:
-        part.instructions.draw(page, y, page.bottom)
+        _draw_instructions(page, part.instructions, y)
     page.marks()
     page.progress(page.share())
+
+
+def _draw_instructions(page: Page, lines: Numbered, top: float) -> None:
+    """What to do, line by line; what is done can be ticked off, and the tick taken away."""
+    step, work = _step(page), work_of(page.view)
+    done = {number for number in range(1, len(step.instructions) + 1) if work[number - 1] == 0}
+    for number, box in lines.draw(page, top, page.bottom, done):
+        told = plain(step.instructions[number - 1])
+        label = page.words["tick"].format(item=told) if number in done else told
+        page.control(box, f"mark:{number - 1}", label, str(number))
 
 
 def _step(page: Page) -> Activity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from workshop.stage.displaylist import Box, Span
@@ -33,20 +34,29 @@ class Numbered(NamedTuple):
     setting: Setting
     width: float
 
-    def draw(self, page: Page, top: float, bottom: float) -> None:
-        """Draw them down from `top`, one column after the other, with more air where there is room for it."""
-        sky, (size, across, _) = page.hue("sky"), self.setting
+    def draw(self, page: Page, top: float, bottom: float, ticked: Container[int] = ()) -> list[tuple[int, Box]]:
+        """Draw them down from `top`, one column after the other, with more air where there is room for it.
+
+        Those whose numbers are `ticked` have a check in their disc. Returns where each number's line lies.
+        """
+        sky, teal, (size, across, _) = page.hue("sky"), page.hue("teal"), self.setting
+        places: list[tuple[int, Box]] = []
         gap = min(AIR, *(self._gap(page, column, bottom - top) for column in self.columns))
         for at, column in enumerate(self.columns):
             x, y = page.left + at * (self.width + BETWEEN), top
             for number, words in column:
                 height = _height(page, words, self.width, self.setting)
                 disc = Box(x, y + (height - across) / 2, across, across)
-                page.letter_disc(disc, str(number), sky.base, sky.on_base)
+                if number in ticked:
+                    page.icon_disc(disc, "check", teal.deep, teal.on_deep, 0.6)
+                else:
+                    page.letter_disc(disc, str(number), sky.base, sky.on_base)
                 width = page.balanced(words, LEAD.sized(size), self.width - across - 28)
                 beside = Box(disc.right + 28, y, width, height)
                 page.words_at(beside, words, LEAD.sized(size), page.ink, page.paper, valign="middle")
+                places.append((number, Box(x, y, self.width, height)))
                 y += height + gap
+        return places
 
     def _gap(self, page: Page, column: Column, room: float) -> float:
         taken = sum(_height(page, words, self.width, self.setting) for _, words in column)
