@@ -127,8 +127,11 @@ class Key(NamedTuple):
 class Room:
     """A lesson on screen, as a teacher and a class have it before them."""
 
-    def __init__(self, folder: Path, *plugged: str, one_screen: bool = False, text: str = LESSON) -> None:
+    def __init__(
+        self, folder: Path, *plugged: str, one_screen: bool = False, text: str = LESSON, resume: bool = False
+    ) -> None:
         load_fonts()
+        self._resume = resume
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "lesson.yaml").write_text(text, "utf-8")
         reading = read(folder)
@@ -144,6 +147,8 @@ class Room:
         self.settle()
 
     def _session(self, beats: object) -> Session:
+        if self._resume:
+            return Session.resume(self.lesson, self.journal, self.clock, beats)  # type: ignore[arg-type]
         self.journal.begin(Meta(self.lesson.id, self.lesson.title, str(self.folder), "ab", "en", "1.0.0"))
         return Session(self.lesson, self.journal, self.clock, beats)  # type: ignore[arg-type]
 

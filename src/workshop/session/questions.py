@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from workshop.session.session import Session
 
 PLACES = ("new", "queued", "answered", "dropped", "disclosure")
-"""`new` is unread, `queued` waits to be shown, `dropped` can be taken back, `disclosure` is never shown."""
+"""`new` is unread, `queued` waits to be shown, `dropped` can be taken back, `disclosure` is never shown, and stays."""
 
 LONGEST = 240  # characters of a question
 
@@ -89,9 +89,12 @@ def asked(questions: tuple[Question, ...], event: Asked) -> tuple[Question, ...]
 
 
 def placed(questions: tuple[Question, ...], event: Placed) -> tuple[Question, ...]:
-    """The box after a question was put somewhere; one newly queued comes last."""
+    """The box after a question was put somewhere; one newly queued comes last.
+
+    What may be a disclosure stays that, so that no later slip of the hand can show it.
+    """
     found = find(questions, event.number)
-    if found is None or found.place == event.place:
+    if found is None or found.place in (event.place, "disclosure"):
         return questions
     moved = found._replace(place=event.place)
     if event.place == "queued":

@@ -17,6 +17,7 @@ from workshop.lesson.model import Poll
 from workshop.lesson.problems import WorkshopError
 from workshop.session.board import items
 from workshop.session.session import Session
+from workshop.session.state import TIE
 from workshop.session.view import View
 from workshop.settings import SettingsFile
 from workshop.stage.compose import Stage
@@ -118,6 +119,7 @@ class Presenter(QObject):
     def place(self) -> None:
         """Windows to where they belong with the screens that there are now; the session notices nothing."""
         self.sheets.close()  # what is private must not come along to a screen that the class sees
+        self._close_dialogs()
         self.windows.place()
         self._refresh_picture()
         if self.ticking.isActive():
@@ -158,9 +160,14 @@ class Presenter(QObject):
         self._refresh_picture()
         if not self.session.state.cover and self.windows.side is self.windows.one:
             self.sheets.close()  # the class's picture is back
-        if self.session.state.cover and self.windows.one is not None:
-            for sheet in self.windows.one.findChildren(QDialog):
-                sheet.close()  # on one screen it would lie over the class's help card
+        if self.session.state.cover and self.windows.side is self.windows.one:
+            self._close_dialogs()  # on one screen they would lie over the class's help card
+
+    def _close_dialogs(self) -> None:
+        """Put away what stands over the facilitator's window, such as the sheet of keys."""
+        for window in (self.windows.console, self.windows.one):
+            for dialog in window.findChildren(QDialog) if window is not None else ():
+                dialog.close()
 
     def _refresh_picture(self) -> None:
         picture, now = self.windows.picture, self.session.clock()
@@ -211,7 +218,11 @@ class Presenter(QObject):
     def press(self, control: str) -> None:
         """A control of the picture was pressed, such as "choose:1"."""
         name, _, number = control.partition(":")
-        if name in ("choose", "count"):
+        if name == "choose":  # by hand, also against the class's vote
+            self._guarded(self.session.choose)(int(number))
+        elif name == "whatif":
+            self._guarded(self.session.instead)(*map(int, number.split(":")))
+        elif name == "count":
             self.trigger(f"choice-{int(number) + 1}")
         elif name == "help":
             self.trigger("help-card")
@@ -242,6 +253,7 @@ class Presenter(QObject):
             "questions": partial(self._toggle_sheet, "questions"),
             "pace": partial(self._toggle_sheet, "pace"),
             "vote": session.vote,
+            "map": partial(self._toggle_sheet, "map"),
             "show": session.f5,
             "escape": self._escape,
             "timer": session.timer_toggle,
@@ -267,7 +279,7 @@ class Presenter(QObject):
     def _choose(self, at: int) -> None:
         """A number key: a hand more in a vote, the class's choice in a story, work at the board."""
         view = self.session.console_view(self.session.clock())
-        if isinstance(view.step, Poll) or view.vote:
+        if isinstance(view.step, Poll) or (view.vote and self.session.state.cue != TIE):
             self.session.count(at, 1)
         elif items(view.step):
             action = board.keyed(self.compose(view, self.windows.canvas), str(at + 1))
@@ -296,7 +308,8 @@ class Presenter(QObject):
 
     def _escape(self) -> None:
         """First what lies over the console goes, then what covers the class's picture."""
-        if not self.sheets.close():
+        console = self.windows.console
+        if not (console is not None and console.pad.field.leave()) and not self.sheets.close():
             self.session.escape()
         self._later.start()
 

@@ -120,13 +120,12 @@ class QuestionSheet(Sheet):
             "queue": place in ("new", "answered"),
             "answered": place in ("new", "queued"),
             "edit": place in ("new", "queued", "answered"),
-            "drop": bool(place),
+            "drop": bool(place) and place != "disclosure",
             "disclosure": place in ("new", "queued", "answered", "dropped"),
         }
         for name, button in self.doing.items():
             button.setEnabled(able[name])
-        back = place in ("dropped", "disclosure")
-        self.doing["drop"].setText("Take back" if back else "Drop")
+        self.doing["drop"].setText("Take back" if place == "dropped" else "Drop")
         self.doing["show"].set_on(question is not None and question.number == self.on_screen)
 
     # --- what is done -------------------------------------------------------------------------------------
@@ -158,7 +157,7 @@ class QuestionSheet(Sheet):
             self.box.place(number, "disclosure")
             self.desk.trigger("disclosure")  # this sheet gives way to the card
         elif name == "drop":
-            self.box.place(number, "new" if question.place in ("dropped", "disclosure") else "dropped")
+            self.box.place(number, "new" if question.place == "dropped" else "dropped")
         elif name == "answered":
             self.box.answered(number)
         else:
