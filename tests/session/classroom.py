@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workshop.lesson.model import Answer, Card, Choice, Discuss, Help, Lesson, Poll, Quiz, Scenario, Slide, Step
 from workshop.lesson.values import Spoken
+from workshop.session.board import items
 from workshop.session.journal import Journal, Meta
 from workshop.session.session import Session
 from workshop.session.view import View
@@ -46,11 +47,11 @@ def lesson(*steps: Step, minutes: int | None = 45) -> Lesson:
 
 
 def beats(view: View) -> int:
-    """As the stage does: a chat is revealed message by message, a quiz answer by answer."""
+    """As the stage does: a chat is revealed message by message, work at the board item by item."""
     if isinstance(view.step, Scenario):
         card = view.step.cards[view.card]
         return 1 + len(card.chat) + bool(card.choices)
-    return 1 + len(view.step.answers) if isinstance(view.step, Quiz) else 1
+    return 1 + items(view.step)
 
 
 class Clock:

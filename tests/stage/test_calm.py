@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import Draw, Drawn, Room, check
+from drawing import HERE, Draw, Drawn, Room, check
 
 from workshop.lesson.model import Calm
 from workshop.session.view import Countdown
@@ -44,7 +44,7 @@ def test_a_picture_takes_the_place_of_the_sun(draw: Draw) -> None:
     assert not [i for i in listed.items if isinstance(i, Shape) and i.form == "ellipse" and i.box.w > 100]
 
 
-def at(draw: Draw, second: int, room: Room = Room(), step: Calm = USUAL) -> Drawn:
+def at(draw: Draw, second: int, room: Room = HERE, step: Calm = USUAL) -> Drawn:
     """So long after the timer was started."""
     return draw(step, room, timer=Countdown(300, 300 - second, True))
 
