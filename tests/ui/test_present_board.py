@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from presenting import Key, Room
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from conftest import OpenRoom
 from workshop.session.board import work_of
 from workshop.stage.displaylist import Control, DisplayList
 from workshop.ui.stageview import StageView
@@ -18,6 +19,8 @@ version: 1.0.0
 language: en
 title: Who is there?
 sensitive: true
+media:
+  photo: {file: media/photo.svg, alt: A photo}
 steps:
 - {id: rules, kind: rules}
 - id: sort
@@ -26,8 +29,29 @@ steps:
   groups:
     Friendly: [I like it!, No problem!]
     Pressure: [Our secret!, Answer now!]
+- id: match
+  kind: match
+  pairs: {Moon: Night, Sun: Day, Rain: Coat}
+- {id: order, kind: order, items: [Stop, Keep, Tell]}
+- {id: fill, kind: fill, text: "Keep the [chat] and [tell] an [adult]."}
+- id: quiz
+  kind: quiz
+  ask: Which is pressure?
+  answers: [{right: Our secret, because: Secrecy.}, {wrong: Well done, because: Kind.}]
+- id: todo
+  kind: activity
+  ask: Make a poster
+  instructions: [Agree., Sketch., Hang it up.]
+- id: look
+  kind: observe
+  picture: photo
+  spots:
+  - {at: 0 0 30 30, text: A mask}
+  - {at: 60 60 30 30, text: A hand}
+- {id: calm, kind: calm, breaths: 2}
 - {id: where, kind: help}
 """
+OpenRoom = Callable[..., Room]
 NONE = -1
 
 
@@ -62,8 +86,17 @@ def drag(picture: StageView, start: QPoint, *ways: QPoint) -> None:
 
 def open_at(open_room: OpenRoom, step: str, *plugged: str, **options: object) -> Room:
     room = open_room(*plugged, text=LESSON, **options)
+    media = room.folder / "media"
+    media.mkdir()
+    media.joinpath("photo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"/>', "utf-8")
     room.go(step)
     return room
+
+
+def press_at(picture: StageView, x: float, y: float) -> None:
+    """A click at a point of the canvas."""
+    left, top, scale = picture.shown_area()
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPointF(left + x * scale, top + y * scale).toPoint())
 
 
 def test_a_press_in_a_group_puts_the_card_on_show_there(open_room: OpenRoom) -> None:
@@ -104,7 +137,7 @@ def test_next_still_tells_the_cards_one_by_one(open_room: OpenRoom) -> None:
         assert room.session.state.spot.beat == told
     assert not any(control.works for control in room.controls())
     room.press(Qt.Key.Key_PageDown)
-    assert room.at() == "where"
+    assert room.at() == "match"
 
 
 def pictures(open_room: OpenRoom) -> list[tuple[Room, StageView]]:
@@ -246,3 +279,106 @@ def test_a_card_that_is_told_while_it_is_dragged_is_let_go(open_room: OpenRoom) 
     QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=end)
     room.settle()
     assert work(room) == (NONE,) * 4
+
+
+def test_pairs_are_put_together_by_number_by_press_and_by_dragging(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "match")
+    room.press(Qt.Key.Key_1)
+    first = work(room)[0]
+    assert first >= 0
+    room.touch("Put together: Sun and")
+    assert work(room)[1] >= 0
+    free = next(place for place in range(3) if place not in work(room))
+    picture = room.projector
+    target = next(control for control in room.controls() if control.place == free)
+    drag(picture, spot(picture, named(picture, "take:0")), spot(picture, target))
+    room.settle()
+    assert work(room) == (free, work(room)[1], NONE)
+
+
+def test_a_sequence_is_made_by_pressing_and_a_card_comes_back_when_pressed_again(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "order")
+    room.touch("Put in place 1: Tell")
+    room.touch("Put in place 2: Stop")
+    assert work(room) == (1, NONE, 0)
+    room.touch("Tell, put in place 1")
+    assert work(room) == (1, NONE, NONE)
+    picture = room.projector
+    keep = next(control for control in room.controls() if control.item == 1)
+    last = next(control for control in room.controls() if control.place == 2)
+    drag(picture, spot(picture, keep), spot(picture, last))
+    assert work(room) == (1, 2, NONE)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        room.press(key)
+    assert work(room)[2] in (0, NONE)
+
+
+def test_words_are_put_into_gaps_and_dragged_into_any(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "fill")
+    room.touch("Put in gap 1: adult")
+    assert work(room) == (NONE, NONE, 0)
+    picture = room.projector
+    word = next(control for control in room.controls() if control.item == 0)
+    gap = next(control for control in room.controls() if control.place == 2)
+    drag(picture, spot(picture, word), spot(picture, gap))
+    room.settle()
+    assert work(room) == (2, NONE, 0)
+    drag(picture, spot(picture, next(c for c in room.controls() if c.item == 2)), QPoint(5, 5))
+    room.settle()
+    assert work(room) == (2, NONE, 0)
+    press_at(picture, *named(picture, "").box[:2])  # an empty gap: nothing to do there
+    room.settle()
+    assert (work(room), room.session.state.spot.beat) == ((2, NONE, 0), 0)
+    room.press(Qt.Key.Key_PageDown)
+    assert "chat" in room.class_reads()
+
+
+def test_answers_are_marked_and_told_with_their_reasons(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "quiz")
+    room.touch("B: Well done")
+    room.press(Qt.Key.Key_1)
+    assert work(room) == (0, 0)
+    room.press(Qt.Key.Key_2)
+    assert work(room) == (0, NONE)
+    assert "Secrecy" not in room.class_reads()
+    room.press(Qt.Key.Key_PageDown)
+    assert "Secrecy" in room.class_reads()
+
+
+def test_instructions_are_ticked_off(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "todo")
+    room.touch("Sketch.")
+    room.press(Qt.Key.Key_3)
+    assert work(room) == (NONE, 0, 0)
+    assert room.at() == "todo"
+
+
+def test_a_spot_is_found_by_press_or_number_and_nothing_beside_it(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "look")
+    picture = room.projector
+    box = named(picture, "find:0").box
+    press_at(picture, box.right + 30, box.y + 20)
+    room.settle()
+    assert room.session.state.spot.beat == 0
+    room.press(Qt.Key.Key_2)
+    assert "A hand" in room.class_reads()
+    assert "A mask" not in room.class_reads()
+    room.touch("place 1")
+    assert "A mask" in room.class_reads()
+
+
+def test_the_console_names_what_the_numbers_find_and_the_class_reads_none_of_it(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "look")
+    assert [button.cell.label for button in room.console.pad.cells] == ["A mask", "A hand"]
+    assert "A mask" not in "\n".join(control.label for control in room.controls())
+
+
+def test_a_press_on_the_sun_starts_breathing_together(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "calm")
+    room.touch("Breathe together")
+    assert "in" in room.class_reads().split("\n")
+    room.pass_by(5)
+    assert "out" in room.class_reads().split("\n")
+    room.pass_by(20)
+    assert not {"in", "out"} & set(room.class_reads().split("\n"))
+    assert room.at() == "calm"

@@ -110,10 +110,8 @@ def _sun(page: Page, art: Box) -> None:
     middle, centre = art.x + art.w / 2, hill.y + hill.h * 0.4 - art.w * 0.42
     rim = page.theme.quiet if page.theme.edge else page.theme.card  # to be seen on black too
     breath = _breath(page)
-    rings = ((1.0, rim), (0.8, sun.tint), (0.6, sun.mid), (CORE, sun.base))
-    if breath is not None:
-        rings = ((1.0, rim), (CORE + (1 - CORE) * breath.full, sun.mid), (CORE, sun.base))
-    for share, fill in rings:
+    rings = [(0.8, sun.tint), (0.6, sun.mid)] if breath is None else [(CORE + (1 - CORE) * breath.full, sun.mid)]
+    for share, fill in ((1.0, rim), *rings, (CORE, sun.base)):
         size = art.w * share
         page.disc(Box(middle - size / 2, centre - size / 2, size, size), fill)
     core = Box(middle - art.w * CORE / 2, centre - art.w * CORE / 2, art.w * CORE, art.w * CORE)
