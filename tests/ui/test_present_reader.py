@@ -38,19 +38,6 @@ def reading() -> Iterator[None]:
     QAccessible.setActive(False)
 
 
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced."""
-    told: list[str] = []
-
-    def update(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            told.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
-    return told
-
-
 def read(picture: QWidget) -> list[tuple[QAccessible.Role, str]]:
     """Roles and names below a picture, in the order in which they are read."""
     for reader in picture.findChildren(Reader):
@@ -59,6 +46,20 @@ def read(picture: QWidget) -> list[tuple[QAccessible.Role, str]]:
     assert interface is not None
     children = [interface.child(at) for at in range(interface.childCount())]
     return [(child.role(), child.text(QAccessible.Text.Name)) for child in children if child is not None]
+
+
+@pytest.fixture
+def heard(room: Room, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced from now on."""
+    assert read(room.projector)
+    told: list[str] = []
+
+    def update(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return told
 
 
 def words(picture: QWidget) -> list[str]:

@@ -74,12 +74,9 @@ class Reader(QObject):
         self._told: list[tuple[str, QWidget]] = []  # kinds and children
         self._looking = QTimer(self, interval=LOOK)
         self._looking.timeout.connect(self.look)
-        picture.first_painted.connect(self._begin)
-        picture.changed.connect(self._follow)
-
-    def _begin(self) -> None:
-        QTimer.singleShot(0, self, self.look)  # not while the picture is being painted
         self._looking.start()
+        QTimer.singleShot(0, self, self.look)
+        picture.changed.connect(self._follow)
 
     def look(self) -> None:
         """See whether a screen reader runs now."""

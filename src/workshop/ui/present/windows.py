@@ -16,7 +16,6 @@ from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.present.announce import announce, news
 from workshop.ui.present.onescreen import OneScreen
 from workshop.ui.present.projector import Projector
-from workshop.ui.reader import Reader
 from workshop.ui.screens import Arrangement, Screens, fill_screen, following, name_of
 from workshop.ui.stageview import Compose, StageView
 
@@ -98,6 +97,7 @@ class Windows:
         arrangement = self._arrangement()
         if arrangement is None:
             return
+        self._let_read()
         look = self.look = self.look or self._make_look()
         if arrangement.projector is None:
             assert self.one is not None
@@ -107,6 +107,14 @@ class Windows:
             self.console = self._make_console(look)
         self.console.recompose(self.canvas)
         self.console.show_on(arrangement.console, name_of(arrangement.projector, self._screens.all()))
+
+    def _let_read(self) -> None:
+        """The class's picture, to a screen reader; once it is painted, as nobody waits for it."""
+        from workshop.ui.reader import Reader
+
+        picture = self.picture
+        if picture is not None and picture.findChild(Reader) is None:
+            Reader(picture).came.connect(lambda: _read_all(picture))
 
     def swap(self) -> None:
         """The class's picture to the next screen, for this lesson; a choice between projectors is remembered by name.
@@ -172,7 +180,6 @@ class Windows:
         picture.hand = Hand(picture)
         picture.pressed.connect(press)
         picture.background_pressed.connect(press_beside)
-        Reader(picture).came.connect(lambda: _read_all(picture))
 
     def _make_look(self) -> Look:
         from workshop.ui.look import Look
