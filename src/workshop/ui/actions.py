@@ -63,6 +63,7 @@ ACTIONS = (
     Action("disclosure", "If a child tells you something", "heart-handshake", ("D",), "present"),
     Action("pace", "Ending in time", "alarm-clock-check", ("A",), "present"),
     Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
+    Action("map", "Map of the story", "map", ("G",), "present"),
     Action("show", "Show the lesson", "presentation", ("F5",), "present"),
     Action("escape", "Uncover, unfreeze, then ask to end", "x", ("Esc",), "present"),
     Action("timer", "Start or pause the timer", "timer", ("T",), "present"),

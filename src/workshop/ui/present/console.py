@@ -68,7 +68,7 @@ class Console(QWidget):
         self.message = MessageBar(look, trigger)
         self.timer = StepTimer(look, session, keys, trigger)
         self.next = UpNext(look, compose)
-        self.pad = KeyPad(look, trigger)
+        self.pad = KeyPad(look, trigger, session.set_count)
         for panel in self._panels():
             panel.setParent(self)
 

@@ -8,9 +8,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from workshop.lesson.model import Scenario
+from workshop.session.polls import winner
 from workshop.session.session import Session
 from workshop.session.state import CHOOSE, END, FINISHED, TIE
 from workshop.session.story import choices
+from workshop.session.view import View
+from workshop.stage.kinds.path import letter
+from workshop.stage.rich import plain
 from workshop.ui.look import Look
 from workshop.ui.present.announce import announce
 from workshop.ui.present.panel import LEFT, KeyButton, Panel, Pen, set_in
@@ -22,11 +27,12 @@ _WRAPPED = int(LEFT | Qt.TextFlag.TextWordWrap)
 
 
 class Message(NamedTuple):
-    """A sentence, and up to two answers: words and the action they call."""
+    """A sentence, and up to two answers: words and the action they call. `brief` says it where there is little room."""
 
     text: str
     answers: tuple[tuple[str, str], ...] = ()
     warning: bool = False
+    brief: str = ""
 
 
 def message_for(session: Session, trouble: str, elsewhere: bool, asked: str = "") -> Message | None:
@@ -46,12 +52,32 @@ def message_for(session: Session, trouble: str, elsewhere: bool, asked: str = ""
         count = len(choices(view.step, view.card))  # type: ignore[arg-type]
         return Message(f"Press 1 to {count} for the class’s choice. Next leaves the story.")
     if cue == TIE:
-        return Message("As many hands for two. Pick one yourself, or press Next to end the vote.")
+        count = len(session.console_view(session.clock()).counts[0])
+        text = f"Two choices have as many hands. Press 1 to {count} to pick one, or Next to end the vote."
+        return Message(text, brief=f"Tie: 1–{count} pick, Next ends the vote")
     if cue == FINISHED:
         return Message("That was the last step.", (("Stay", "stay"), ("End the lesson", "end")))
     if trouble:
         return Message(trouble, (("I see", "dismiss"),), warning=True)
-    return None
+    return _of_vote(session.console_view(session.clock()))
+
+
+def _of_vote(view: View) -> Message | None:
+    """How a vote on a story's choices goes on."""
+    if not view.vote:
+        return None
+    totals = view.counts[0]
+    if view.vote == "open":
+        count = len(totals)
+        text = f"Count hands with the keys 1 to {count}. Next shows the class the totals."
+        return Message(text, brief=f"1–{count} count, Next shows")
+    first = winner(totals)
+    if first is not None and isinstance(view.step, Scenario):
+        name, say = letter(first), plain(choices(view.step, view.card)[first].say)
+        return Message(f"Next follows the class: {name}, {say}. A click on a choice overrides.", brief=f"Next: {name}")
+    if any(totals):
+        return Message("Two choices have as many hands. Count again, or press Next to pick one.", brief="Tie: Next")
+    return Message("Nobody was counted. Next ends the vote.", brief="Next ends the vote")
 
 
 class MessageBar(Panel):

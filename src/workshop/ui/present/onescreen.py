@@ -121,7 +121,7 @@ class OneScreen(QWidget):
             return
         self._notice = message is not None and message.warning
         self._notice_open = self._notice_open and self._notice
-        self._hint = message.text if message and not message.answers and not message.warning else ""
+        self._hint = (message.brief or message.text) if message and not message.answers and not message.warning else ""
         if self._hint or (self._notice and not self._notice_open):
             message = None
         self._show_notes(now)

@@ -44,11 +44,13 @@ class Desk(NamedTuple):
 def make(name: str, desk: Desk) -> Sheet:
     """The sheet of that name, which is also the id of the action that opens it."""
     from workshop.ui.present.disclosure import DisclosureCard
+    from workshop.ui.present.mapsheet import MapSheet
     from workshop.ui.present.pace import PaceSheet
     from workshop.ui.present.questions import QuestionSheet
 
     made: dict[str, Callable[[Desk], Sheet]] = {
         "disclosure": DisclosureCard,
+        "map": MapSheet,
         "pace": PaceSheet,
         "questions": QuestionSheet,
     }

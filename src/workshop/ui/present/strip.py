@@ -41,8 +41,11 @@ _COVERS = {
 }
 
 
-def signs(session: Session, view: View) -> list[str]:
-    """What the picture alone doesn't tell: covered or frozen, the countdown, the keys that count or choose."""
+def signs(session: Session, view: View, vote: str = "") -> list[str]:
+    """What the picture alone doesn't tell: covered or frozen, the countdown, the keys that count or choose.
+
+    `vote` is the key that opens a vote.
+    """
     told = [_COVERS.get(session.state.cover, ""), "Frozen" if session.state.frozen else ""]
     if view.timer is not None and (view.timer.running or view.timer.left != view.timer.seconds):
         over = "over by " if view.timer.left < 0 else ""
@@ -51,7 +54,11 @@ def signs(session: Session, view: View) -> list[str]:
         count = sum(view.counts[-1])
         told.append(f"1–{len(view.counts[-1])} count · {count} hand{'' if count == 1 else 's'}")
     ways = choices(view.step, view.card) if isinstance(view.step, Scenario) else ()
-    told.append(f"1–{len(ways)} choose" if len(ways) > 1 else "")
+    if view.vote:
+        count = sum(view.counts[0])
+        told.append(f"{count} hand{'' if count == 1 else 's'}")
+    elif len(ways) > 1:
+        told.append(f"1–{len(ways)} choose, {vote} votes" if vote else f"1–{len(ways)} choose")
     return [sign for sign in told if sign]
 
 
@@ -102,7 +109,10 @@ class Strip(Panel):
         view = session.console_view(now)
         step = f"Step {view.at + 1} of {view.total}"
         rest = [clock, step, f"{clock_text(int(left))} left" if left is not None else ""]
-        self._told = [*signs(session, view), *([hint] if hint else (part for part in rest if part))]
+        self._told = [
+            *signs(session, view, self._keys.cap("vote")),
+            *([hint] if hint else (part for part in rest if part)),
+        ]
         if self.buttons["notice"].isHidden() == notice:
             self.buttons["notice"].setVisible(notice)
             self.arrange()

@@ -40,6 +40,8 @@ def ahead(session: Session, now: float) -> Ahead:
         told = label(following.step.kind) + (f", {minutes} min" if minutes else "")
         return Ahead((following,), told, following.step.kind)
     ways = _ways(here) if following[:4] == here[:4] and following.card == here.card else ()
+    if here.vote == "shown" and not ways:
+        return Ahead((following,), "what the class chose")
     return Ahead(ways, "the class chooses") if ways else Ahead((following,), "more of this step")
 
 
