@@ -110,7 +110,7 @@ def test_or_to_the_one_that_was_picked(draw: Draw) -> None:
     page = draw(PRESSURE, work=(2, NONE, NONE, NONE), held=3)
     assert {action for action in controls(page) if action.startswith("put")} == {f"put:3:{n}" for n in range(4)}
     label = next(c.label for c in page.listed.controls() if c.action == "put:3:0")
-    assert label == "Put together: “You owe me” and Secrecy"
+    assert label == "4: Secrecy, to put with “You owe me”"
 
 
 def test_what_is_put_together_stands_side_by_side_and_numbers_stay(draw: Draw) -> None:

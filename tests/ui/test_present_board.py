@@ -286,7 +286,7 @@ def test_pairs_are_put_together_by_number_by_press_and_by_dragging(open_room: Op
     room.press(Qt.Key.Key_1)
     first = work(room)[0]
     assert first >= 0
-    room.touch("Put together: Sun and")
+    room.touch("to put with Sun")
     assert work(room)[1] >= 0
     free = next(place for place in range(3) if place not in work(room))
     picture = room.projector

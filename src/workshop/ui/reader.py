@@ -45,11 +45,10 @@ def _part(item: TextBlock | Picture | Control) -> Part:
 
 
 def _is_on(part: Part, control: Control) -> bool:
-    """Whether words lie on a control and are its name; of "B: Tell an adult" also the letter or the rest."""
-    label, box = control.label, part.box
-    names = (label, label[0], label[3:]) if label[1:3] == ": " else (label,)
+    """Whether words lie on a control and are in its name, as both halves of "B: Tell an adult" are."""
+    box = part.box
     inside = control.box.contains(box.x + box.w / 2, box.y + box.h / 2)
-    return part.kind == "text" and inside and part.words in names
+    return part.kind == "text" and inside and part.words in control.label
 
 
 def unseen(child: QWidget) -> QWidget:

@@ -30,6 +30,7 @@ from workshop.stage.page import HEADLINE, LEAD, Page
 from workshop.stage.rich import plain, spans
 
 SIZES = (58.0, 54.0, 50.0)
+LETTERS = "ABCDEFGH"
 TITLE_TOP, TOP = 146.0, 284.0
 ASK = 84.0  # of what to do, where it stands below the title
 
@@ -161,7 +162,7 @@ def _draw_hand(page: Page, hand: Hand, joined: int) -> None:
             _draw_thought(page, lefts[at], rights[at])
         look = placed(page) if told else put_there(page) if linked else loose(page)
         left_look = in_hand(page) if at == columns.hand else look
-        draw_card(page, lefts[at], "ABCDEFGH"[hand.first + at], columns.pairs[at][0], hand.size, left_look)
+        draw_card(page, lefts[at], LETTERS[hand.first + at], columns.pairs[at][0], hand.size, left_look)
         draw_card(page, rights[at], columns.numbers[right], columns.pairs[right][1], hand.size, _found(page, look))
     _offer(page, hand, columns, lefts, rights)
 
@@ -169,7 +170,8 @@ def _draw_hand(page: Page, hand: Hand, joined: int) -> None:
 def _offer(page: Page, hand: Hand, columns: Columns, lefts: Sequence[Box], rights: Sequence[Box]) -> None:
     """Left cards can be picked; right ones go to the one in hand, and with none left they part again."""
     for at in range(columns.joined, len(lefts)):
-        left, item = plain(columns.pairs[at][0]), hand.first + at
+        item = hand.first + at
+        left = f"{LETTERS[item]}: {plain(columns.pairs[at][0])}"
         partner = next((right for right, other in columns.links.items() if other == at), None)
         label = left
         if partner is not None:
@@ -177,7 +179,8 @@ def _offer(page: Page, hand: Hand, columns: Columns, lefts: Sequence[Box], right
         page.control(lefts[at], f"take:{item}", label, item=item)
     for at in range(columns.joined, len(rights)):
         right = columns.rights[at]
-        own, place, key = plain(columns.pairs[right][1]), hand.first + right, columns.numbers[right]
+        place, key = hand.first + right, columns.numbers[right]
+        own = f"{key}: {plain(columns.pairs[right][1])}"
         if columns.hand >= 0:
             label = page.words["link"].format(left=plain(columns.pairs[columns.hand][0]), right=own)
             page.control(rights[at], f"put:{hand.first + columns.hand}:{place}", label, key, place=place)
