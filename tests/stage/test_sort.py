@@ -153,7 +153,7 @@ def test_a_press_in_a_group_puts_the_card_on_show_there(draw: Draw) -> None:
     assert controls(page) == {"take:0": "", "put:0:0": "1", "put:0:1": "2", "put:0:2": "3"}
     first = next(c for c in page.listed.controls() if c.action == "put:0:2")
     assert (first.label, first.place) == (f"Put in Pressure: {DEALT[0]}", 2)
-    assert page.listed.place_at(first.box.x + 5, first.box.bottom - 5) == 2
+    assert page.listed.place_at(first.box.x + 5, first.box.bottom - 5) == first
 
 
 def test_cards_that_the_class_put_lie_in_their_groups_with_a_dashed_edge(draw: Draw) -> None:

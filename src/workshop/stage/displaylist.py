@@ -149,6 +149,16 @@ class Flecks(NamedTuple):
     opacity: float
 
 
+class Ink(NamedTuple):
+    """A line drawn by hand through its points. `box` holds all of its paint; `on` is the thin edge that parts it."""
+
+    box: Box
+    points: tuple[tuple[float, float], ...]
+    color: str
+    on: str
+    width: float
+
+
 class Control(NamedTuple):
     """A place that can be pressed, and what it is called. It draws nothing.
 
@@ -171,7 +181,7 @@ class Control(NamedTuple):
         return self.place >= 0 or self.action.partition(":")[0] in WORK
 
 
-Item = Shape | TextBlock | Picture | Icon | Flecks | Control
+Item = Shape | TextBlock | Picture | Icon | Flecks | Ink | Control
 
 
 class DisplayList(NamedTuple):
@@ -194,9 +204,9 @@ class DisplayList(NamedTuple):
         found = self._hits(x, y)
         return found[-1] if found else None
 
-    def place_at(self, x: float, y: float) -> int:
-        """The place to which an item belongs that is let go at a point of the canvas; -1 where there is none."""
-        return next((c.place for c in reversed(self._hits(x, y)) if c.place >= 0), -1)
+    def place_at(self, x: float, y: float) -> Control | None:
+        """The place to which an item belongs that is let go at a point of the canvas."""
+        return next((c for c in reversed(self._hits(x, y)) if c.place >= 0), None)
 
     def is_amid_work(self, x: float, y: float) -> bool:
         """Whether a point lies amid what the class works at: a press there that hits nothing just missed."""

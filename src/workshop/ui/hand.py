@@ -25,13 +25,14 @@ FADED = 0.65  # how much of the paper lies over the place that a dragged card ha
 
 
 class Grip(NamedTuple):
-    """What was pressed, where it lies, and where the finger is: in pixels."""
+    """What was pressed, where it lies, and where the finger is: in pixels. `over` is the place it would go to."""
 
     control: Control
     area: QRect
     start: QPoint
     now: QPoint
     lifted: QPixmap | None = None
+    over: Control | None = None
 
     def moved(self) -> QRect:
         """Where the dragged card is drawn."""
@@ -82,9 +83,11 @@ class Hand:
             if (at - grip.start).manhattanLength() < QApplication.startDragDistance():
                 return
             grip = grip._replace(lifted=self._lift(grip))
-        before, self._grip = grip.moved(), grip._replace(now=at)
-        for area in (before, self._grip.moved(), grip.area):
-            self._picture.update(area.adjusted(-4, -4, 4, 4))
+        moved = grip._replace(now=at)
+        self._grip = moved._replace(over=self._place(moved))
+        self._refresh(grip.area, grip.moved(), self._grip.moved())
+        if grip.over != self._grip.over:
+            self._refresh(*(self._picture.pixels_of(c.box) for c in (grip.over, self._grip.over) if c is not None))
 
     def release(self, event: QMouseEvent) -> None:
         """The finger is lifted: what it dragged is put where it is now, or goes back; a tap is a press."""
@@ -100,8 +103,8 @@ class Hand:
         """What is dragged goes back."""
         grip, self._grip = self._grip, None
         if grip is not None and grip.lifted is not None:
-            for area in (grip.area, grip.moved()):
-                self._picture.update(area.adjusted(-4, -4, 4, 4))
+            over = [self._picture.pixels_of(grip.over.box)] if grip.over is not None else []
+            self._refresh(grip.area, grip.moved(), *over)
 
     def follow(self) -> None:
         """The picture is another now: what isn't there any more can't be dragged."""
@@ -110,15 +113,22 @@ class Hand:
             self.let_go()
 
     def _drop(self, grip: Grip) -> str:
-        """The action that follows where the finger was lifted: by its tip, else by the middle of what it dragged."""
-        listed = self._picture.listed
-        if grip.lifted is None or listed is None:
+        """The action that follows where the finger was lifted."""
+        if grip.lifted is None:
             return grip.control.action
-        for point in (QPointF(grip.now), QRectF(grip.moved()).center()):
-            place = listed.place_at(*self._picture.at(point))
-            if place >= 0:
-                return f"put:{grip.control.item}:{place}"
-        return ""
+        over = self._place(grip)
+        return f"put:{grip.control.item}:{over.place}" if over is not None else ""
+
+    def _place(self, grip: Grip) -> Control | None:
+        """The place under the tip of the finger, else under the middle of what it drags."""
+        listed = self._picture.listed
+        points = (QPointF(grip.now), QRectF(grip.moved()).center())
+        found = (listed.place_at(*self._picture.at(point)) for point in points) if listed is not None else ()
+        return next(filter(None, found), None)
+
+    def _refresh(self, *areas: QRect) -> None:
+        for area in areas:
+            self._picture.update(area.adjusted(-4, -4, 4, 4))
 
     # --- what is seen ----------------------------------------------------------------------------
 
@@ -132,6 +142,9 @@ class Hand:
         veil = QColor(listed.background)
         veil.setAlphaF(FADED)
         painter.fillPath(self._outline(grip.area), veil)
+        if grip.over is not None:
+            painter.setPen(self._pen())
+            painter.drawPath(self._outline(self._picture.pixels_of(grip.over.box)))
         painter.drawPixmap(grip.moved().topLeft(), grip.lifted)
         painter.restore()
 
@@ -149,11 +162,15 @@ class Hand:
         outline = self._outline(grip.area)
         painter.setClipPath(outline)
         paint(painter, listed, picture.width(), picture.height(), QRectF(grip.area))
-        line = LINES[luminance(listed.background) < 0.2]
-        painter.setPen(QPen(QColor(line), 2 * EDGE * picture.shown_area()[2]))
+        painter.setPen(self._pen(2))  # one half of it is clipped
         painter.drawPath(outline)
         painter.end()
         return made
+
+    def _pen(self, times: float = 1) -> QPen:
+        listed = self._picture.listed
+        dark = listed is not None and luminance(listed.background) < 0.2
+        return QPen(QColor(LINES[dark]), times * EDGE * self._picture.shown_area()[2])
 
     def _outline(self, area: QRect) -> QPainterPath:
         path, radius = QPainterPath(), RADIUS * self._picture.shown_area()[2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from workshop.lesson.model import Activity, Fill, Match, Observe, Order, Quiz, Sort, Step
 from workshop.session.session import Session
 from workshop.stage.displaylist import WORK, Control, DisplayList
-from workshop.stage.kinds.fill import missing
 from workshop.stage.rich import plain
 
 
@@ -24,7 +23,7 @@ def keyed(listed: DisplayList, key: str) -> str:
 
 def named(listed: DisplayList, step: Step) -> list[tuple[str, str]]:
     """The number keys in use on a picture, and what each is about in few words, for the facilitator."""
-    return [(control.key, _name(control, step)) for control in listed.controls() if control.key]
+    return sorted((control.key, _name(control, step)) for control in listed.controls() if control.key)
 
 
 def _name(control: Control, step: Step) -> str:
@@ -44,5 +43,7 @@ def _name(control: Control, step: Step) -> str:
         case Observe():
             return plain(step.spots[numbers[0]].text)
         case Fill():
+            from workshop.stage.kinds.fill import missing  # takes 5 ms, which the first picture mustn't wait for
+
             return plain(missing(step.text)[numbers[0]])
     return control.label
