@@ -22,7 +22,7 @@ def news(before: DisplayList | None, after: DisplayList) -> str:
     A running time is no news: it would be told every second. Counts are when they come; then each key tells its own.
     """
     if before is None or before.name != after.name:
-        return _joined([after.name, *(text for text in _words(after) if not after.name.endswith(text))])
+        return _joined([after.name, *(text for text in _words(after, "count") if not after.name.endswith(text))])
     if _counts(after) > _counts(before):
         return _joined(_words(after, "count"))
     return _joined(_revealed(before, after))

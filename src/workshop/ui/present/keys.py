@@ -57,7 +57,8 @@ class Keys(QObject):
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
         if event.key() in _PRESSING and isinstance(QApplication.focusWidget(), QAbstractButton):
-            arrives = kind == QEvent.Type.KeyPress and watched.isWindowType()  # from there it goes on to the button
+            # At the button itself: a screen reader's bridge holds a key back at the window and sends it once more.
+            arrives = kind == QEvent.Type.KeyPress and watched.isWidgetType()
             return arrives and (event.isAutoRepeat() or self._bounces("press", event))
         ids = self._in_use.ids
         action = next((ids[name] for name in spellings(event, self._platform) if name in ids), "")
