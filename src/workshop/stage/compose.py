@@ -53,9 +53,15 @@ class Stage:
             return DisplayList(canvas, "#000000", (), self.setting.words["blank"])
         if view.cover:
             _draw_cover(page, view.cover)
-        else:
-            self._drawer(view).draw(page)
-        return _finished(page, self.name(view))
+            return _finished(page, self.name(view))
+        self._drawer(view).draw(page)
+        listed = _finished(page, self.name(view))
+        if not view.ink:
+            return listed
+        from workshop.stage.ink import inked
+
+        # After a page for another direction was turned round: a line stays where the hand drew it.
+        return listed._replace(items=(*listed.items, *(inked(stroke, self.theme) for stroke in view.ink)))
 
     def beats(self, view: View, canvas: Canvas) -> int:
         """How many reveals this step has on that canvas, at least 1; for a scenario, its current card."""

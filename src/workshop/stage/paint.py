@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTextLayout
@@ -10,8 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from workshop.stage import pictures
 from workshop.stage.bleed import bled
 from workshop.stage.damage import meets, reach
-from workshop.stage.displaylist import Box, DisplayList, Flecks, Icon, Picture, Shape, TextBlock
+from workshop.stage.displaylist import Box, DisplayList, Flecks, Icon, Ink, Picture, Shape, TextBlock
 from workshop.stage.icons import paint_icon
+from workshop.stage.ink import EDGE as INK_EDGE
 from workshop.stage.qtmeasure import layout
 
 FLECKS = 260
@@ -82,6 +84,8 @@ def _paint_item(painter: QPainter, item: object, seen: Box | None) -> None:
         _picture(painter, item)
     elif isinstance(item, Flecks):
         _flecks(painter, item, seen)
+    elif isinstance(item, Ink):
+        paint_ink(painter, item)
 
 
 def _rect(box: Box) -> QRectF:
@@ -155,6 +159,31 @@ def _picture(painter: QPainter, item: Picture) -> None:
         painter.setClipPath(_rounded(_rect(item.box), item.radii), Qt.ClipOperation.IntersectClip)
     painter.drawImage(_rect(item.box), image)
     painter.restore()
+
+
+def paint_ink(painter: QPainter, item: Ink) -> None:
+    """A line drawn by hand, in the painter's units. Its thin edge parts it from whatever it crosses."""
+    path = _through(item.points)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, width in ((item.on, item.width + 2 * INK_EDGE), (item.color, item.width)):
+        pen = QPen(QColor(color), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+@lru_cache(maxsize=64)
+def _through(points: tuple[tuple[float, float], ...]) -> QPainterPath:
+    """A smooth path: each point bends it from the middle before it to the middle after it."""
+    first, last = points[0], points[-1]
+    path = QPainterPath(QPointF(*first))
+    for (x, y), (next_x, next_y) in pairwise(points[1:]):
+        path.quadTo(x, y, (x + next_x) / 2, (y + next_y) / 2)
+    path.lineTo(*last)
+    if path.length() == 0:
+        path.lineTo(last[0] + 0.01, last[1])  # a dot: a path that goes nowhere leaves no paint
+    return path
 
 
 def _flecks(painter: QPainter, item: Flecks, seen: Box | None) -> None:
