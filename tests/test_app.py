@@ -17,7 +17,9 @@ from workshop.lesson.confirmed import Confirmed
 from workshop.lesson.directory import unconfirmed
 from workshop.lesson.problems import WorkshopError
 from workshop.paths import LESSONS
+from workshop.session import diary
 from workshop.session.journal import pending
+from workshop.session.proposals import stop_today
 from workshop.ui.home.help_card import HelpCard
 
 LESSON = LESSONS / "together-for-a-better-internet"
@@ -49,11 +51,27 @@ def test_a_lesson_chosen_in_the_library_takes_its_place_and_gives_it_back(app: A
     assert home is not None
     home.present_requested.emit(str(LESSON), 0)
     assert not home.isVisible()
+    assert app.ready is not None
+    app.ready.start()
+    assert app.ready is None
     assert step_of(app) == "welcome"
     assert app.presenter is not None
     app.presenter.trigger("end")
     qtbot.waitUntil(home.isVisible)
     assert app.presenter is None
+
+
+def test_after_a_lesson_its_minutes_are_kept_and_the_next_time_opens_where_the_class_stopped(app: App) -> None:
+    app.present(LESSON)
+    assert app.presenter is not None
+    session = app.presenter.session
+    proposal = stop_today(session.lesson, session.state, session.clock())
+    assert proposal is not None
+    session.settle(proposal.plan)
+    app.presenter.trigger("end")
+    kept = diary.last(app.places.diary, session.lesson.id)
+    assert kept is not None
+    assert kept.until == proposal.until
 
 
 def test_a_lesson_begins_at_the_step_that_was_chosen(app: App) -> None:

@@ -17,10 +17,11 @@ from workshop.lesson.model import Lesson
 from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
 from workshop.lesson.values import Ages
+from workshop.opening import has_box, meta_of, read_lesson, stop_at
 from workshop.ours import Ours
 from workshop.paths import LESSON_FILE, Places, places
-from workshop.session.journal import Journal, Meta, pending
-from workshop.session.order import nearest, stops
+from workshop.session.journal import Journal, pending
+from workshop.session.order import stops
 from workshop.session.session import Session
 from workshop.session.state import State, replay
 from workshop.session.view import View
@@ -46,7 +47,6 @@ NO_COUNTRY = (
     "No country is set, so the class's help card shows no telephone numbers. "
     "Choose your country in the library: press Help card."
 )
-OLD_ENOUGH = 8  # years: from here on pupils write slips for the question box
 LATER = 1000  # ms: when what nobody waits for is written
 
 
@@ -177,7 +177,7 @@ class App(QObject):
 
         lesson = self._open(folder).lesson
         hidden = self.ours.hidden(lesson)
-        _stop_at(lesson, hidden, at)
+        stop_at(lesson, hidden, at)
         told = self.settings.value
         look = self.home.look if self.home is not None else Look(told.theme, told.text_scale, parent=self)
         here = Here(self.settings, self._screens, self.ours.school, self.places, self._one_screen)
@@ -185,7 +185,7 @@ class App(QObject):
 
         def renew() -> None:
             self.ours.read_anew()
-            ready.checklist.tell(items_of(lesson, self.ours.school, self.ours.country))
+            ready.checklist.tell(items_of(lesson, self.places, self.ours.school, self.ours.country))
 
         ready.started.connect(lambda start: self._start(folder, at, start))
         ready.left.connect(self._not_started)
@@ -233,7 +233,7 @@ class App(QObject):
         """
         lesson, sha256 = self._open(folder)
         hidden = self.ours.hidden(lesson)
-        first = _stop_at(lesson, hidden, at, ages)
+        first = stop_at(lesson, hidden, at, ages)
         journal = Journal.open(self.places.journal)
         unfinished = journal.unfinished() if resume else None
         goes_on = unfinished is not None and unfinished.lesson == lesson.id
@@ -243,7 +243,7 @@ class App(QObject):
         def open_session(beats: Callable[[View], int]) -> Session:
             if goes_on:
                 return Session.resume(lesson, journal, time.time, beats, hidden, ages)
-            journal.begin(_meta(lesson, folder, sha256))
+            journal.begin(meta_of(lesson, folder, sha256))
             return Session(lesson, journal, time.time, beats, hidden, ages)
 
         setting = self._setting(lesson, folder)
@@ -280,7 +280,7 @@ class App(QObject):
         file = folder / LESSON_FILE if folder.is_dir() else folder
         known = load(file, self.places.prepared)
         if known is None:
-            known = _read(file)
+            known = read_lesson(file)
             QTimer.singleShot(LATER, lambda kept=known: keep(file, self.places.prepared, kept))
         return Prepared(self._translated(known.lesson, file.parent), known.sha256)
 
@@ -308,7 +308,7 @@ class App(QObject):
             help=self.ours.help(lesson, told),
             rules=tuple(rule.text for rule in school.rules) if school else (),
             occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
-            box=_has_box(lesson),
+            box=has_box(lesson),
             rtl=is_right_to_left(lesson.language),
         )
 
@@ -350,44 +350,3 @@ class App(QObject):
                 "Something unexpected happened. The class saw nothing of it, and you can go on. "
                 f"What happened is written down in {self.places.log}."
             )
-
-
-def _read(file: Path) -> Prepared:
-    """Read a lesson. Raises WorkshopError where it can't be presented."""
-    from hashlib import sha256
-
-    from workshop.lesson.reader import read
-
-    reading = read(file)
-    if not isinstance(reading.lesson, Lesson):
-        first = reading.problems[0] if reading.problems else None
-        what = str(first) if first else "It is a unit: present its lessons one by one."
-        raise WorkshopError(f"{file} can't be presented.\n{what}\nNothing was changed.")
-    return Prepared(reading.lesson, sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest())
-
-
-def _stop_at(lesson: Lesson, hidden: frozenset[str], at: str, ages: Ages | None = None) -> int:
-    """The number of the stop, from 0, that `at` names by its step's id or its number; 0 where it is empty.
-
-    `at` counts the stops for all ages; where that step isn't for `ages`, the one before it serves.
-    Raises WorkshopError where there is none, before the record of another lesson gives way to this one.
-    """
-    everybody, theirs = stops(lesson, hidden), stops(lesson, hidden, ages)
-    ids = [stop.step_id for stop in everybody]
-    if not ids:
-        raise WorkshopError(f"Every step of “{lesson.title}” is hidden. Show at least one step, then start again.")
-    if not theirs:
-        raise WorkshopError(f"Every step of “{lesson.title}” is for another age. Choose another age or lesson.")
-    number = int(at) - 1 if at.isdecimal() else ids.index(at) if at in ids else 0
-    if (at and at not in ids and not at.isdecimal()) or not 0 <= number < len(ids):
-        raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(dict.fromkeys(ids))}.")
-    return theirs.index(nearest(everybody[number], everybody, theirs))
-
-
-def _has_box(lesson: Lesson) -> bool:
-    """Pupils who can write a slip are told how the question box works."""
-    return lesson.audience == "pupils" and (lesson.ages is None or lesson.ages.high >= OLD_ENOUGH)
-
-
-def _meta(lesson: Lesson, folder: Path, sha256: str) -> Meta:
-    return Meta(lesson.id, lesson.title, str(folder), sha256, lesson.language, lesson.version)

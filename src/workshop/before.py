@@ -13,8 +13,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from workshop.lesson.confirmed import Confirmed
-from workshop.lesson.directory import countries
+from workshop.lesson.confirmed import Confirmed, read_confirmed
+from workshop.lesson.directory import countries, stale_services
 from workshop.lesson.library import find
 from workshop.lesson.model import Lesson
 from workshop.lesson.problems import WorkshopError
@@ -55,7 +55,7 @@ def ready_window(here: Here, look: Look, setting: Setting, hidden: frozenset[str
     return ReadyWindow(
         look,
         setting,
-        items_of(lesson, here.school, country),
+        items_of(lesson, here.places, here.school, country),
         checklist.about(lesson, hidden, partial(_title_of, here.places)),
         here.settings,
         here.screens,
@@ -65,10 +65,11 @@ def ready_window(here: Here, look: Look, setting: Setting, hidden: frozenset[str
     )
 
 
-def items_of(lesson: Lesson, school: School | None, country: str) -> tuple[Item, ...]:
+def items_of(lesson: Lesson, places: Places, school: School | None, country: str) -> tuple[Item, ...]:
     """The checklist of a lesson in this school and country, a code of the help directory, "" where none is set."""
     lead = checklist.Lead(school.lead_name, school.lead_phone) if school else checklist.Lead()
-    return checklist.items(lesson, lead, countries().get(country, country))
+    stale = stale_services(country, read_confirmed(places.confirmed), date.today()) if country else ()
+    return checklist.items(lesson, lead, countries().get(country, country), len(stale))
 
 
 def show_help(window: ReadyWindow, settings: SettingsFile, own: Places, changed: Callable[[], object]) -> None:

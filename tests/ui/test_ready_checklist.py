@@ -104,3 +104,13 @@ def test_a_tick_is_remembered_with_its_day_and_can_be_taken_back() -> None:
     assert done == {"directory": "2026-01-01", "briefing": "2026-11-23"}
     assert checklist.done_on(done["briefing"]).startswith("Done on 23 November 2026.")
     assert checklist.remembered(done, "briefing", False, TODAY) == {"directory": "2026-01-01"}
+
+
+def test_entries_that_nobody_looked_at_for_a_year_are_told(tmp_path: Path) -> None:
+    def hint(stale: int) -> str:
+        found = checklist.items(lesson(tmp_path), Lead(), "Ireland", stale)
+        return next(item.hint for item in found if item.id == "directory")
+
+    assert "12 months" not in hint(0)
+    assert "1 entry wasn’t checked for over 12 months" in hint(1)
+    assert "3 entries weren’t checked for over 12 months" in hint(3)

@@ -7,12 +7,13 @@ from typing import cast
 from workshop.lesson.model import Help
 from workshop.paths import RESOURCES
 from workshop.stage.displaylist import MIN_DESIGN, Box, Picture, Span, Style
-from workshop.stage.helplines import help_lines, person_row
+from workshop.stage.helplines import SIGNS, help_lines, person_row
 from workshop.stage.kinds.scenery import draw_landscape
 from workshop.stage.page import TITLE, HelpLine, Page
 from workshop.stage.rich import spans
 
 MOST_ROWS = 6
+PERSON = SIGNS["adult"][0]  # the icon of a row that names a person
 ART = Box(1296, 258, 528, 660)
 HEAD = Style(62, "head", 700, 1.06)
 NOTE = Style(MIN_DESIGN, leading=1.06)
@@ -63,11 +64,16 @@ def _title(page: Page, title: str, width: float, crowded: bool) -> float:
 
 
 def _parts(page: Page) -> list[list[HelpLine]]:
-    """The rows, six a part at most."""
+    """The rows, six a part at most. However many people there are, whom to call stands with the first of them."""
     rows = _rows(page)
-    count = -(-len(rows) // MOST_ROWS)
-    size = -(-len(rows) // count)
-    return [rows[at : at + size] for at in range(0, len(rows), size)]
+    if len(rows) <= MOST_ROWS:
+        return [rows]
+    people = [row for row in rows if row.icon == PERSON]
+    others = [row for row in rows if row.icon != PERSON]
+    named = max(1, MOST_ROWS - len(others))
+    first = [*people[:named], *others[: MOST_ROWS - named]]
+    rest = [row for row in rows if row not in first]
+    return [first, *(rest[at : at + MOST_ROWS] for at in range(0, len(rest), MOST_ROWS))]
 
 
 def _rows(page: Page) -> list[HelpLine]:

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from workshop.ui.keysinuse import KeysInUse
 
 BOUNCE = 80  # ms: a clicker's button may close twice within this; no hand presses so fast
-_STEADY = ("next", "back", "blank", "freeze", "help-card", "show", "escape", "press")  # what a bounce must not do twice
+_STEADY = (  # what a bounce must not do twice
+    *("next", "back", "blank", "neutral", "freeze", "help-card", "disclosure", "questions", "notes", "vote", "show"),
+    *("escape", "press"),
+)
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # a button that has the focus; no click gives it
 _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
 _NO_SIGN = range(0x01000000, 0x01001100)  # Qt's codes of keys that make no character

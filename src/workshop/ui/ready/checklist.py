@@ -43,13 +43,15 @@ class Facts(NamedTuple):
     lines: tuple[str, ...]
 
 
-def items(lesson: Lesson, lead: Lead, country: str) -> tuple[Item, ...]:
+def items(lesson: Lesson, lead: Lead, country: str, stale: int = 0) -> tuple[Item, ...]:
     """The checklist of a lesson. `country` is the name of the one whose help is shown, "" where none is set.
+
+    `stale` is how many of its entries nobody has looked at for twelve months.
 
     A lesson for staff asks for less: no pupil is in the room.
     """
     reach = Item("lead", "The safeguarding lead can be reached today", _lead(lead))
-    numbers = Item("directory", "The help card’s numbers were checked this year", _numbers(country), yearly=True)
+    numbers = Item("directory", "The help card’s numbers were checked this year", _numbers(country, stale), yearly=True)
     briefing = Item("briefing", "I had the educator briefing", "What to do when a child tells.", yearly=True)
     second = Item("second", "A second adult is in the room, or close by", "Free to walk out with somebody.")
     if lesson.audience == "staff":
@@ -71,9 +73,12 @@ def _lead(lead: Lead) -> str:
     return told or "Nobody is set on this computer. Have the name and number at hand."
 
 
-def _numbers(country: str) -> str:
+def _numbers(country: str, stale: int) -> str:
     if not country:
         return "No country is set, so the help card shows no numbers. Press Help card to choose."
+    if stale:
+        what = "1 entry wasn’t" if stale == 1 else f"{stale} entries weren’t"
+        return f"{country}: {what} checked for over 12 months. Press Help card to look at them."
     return f"{country}. Press Help card to see them."
 
 
