@@ -193,6 +193,29 @@ def test_a_long_chat_scrolls_and_every_message_is_read_once(draw: Draw) -> None:
         assert line.text in page.words
 
 
+@pytest.mark.parametrize("canvas", [WIDE, STANDARD], ids=["wide", "narrow"])
+@pytest.mark.parametrize("people", [("Jules, 13",), ("Jules, 13", "Maya"), ("Kit", "Ada", "Ben", "Noor")])
+@pytest.mark.parametrize("after", [False, True], ids=["first", "after"])
+def test_every_message_of_a_long_chat_comes_on_its_own(
+    draw: Draw, canvas: Canvas, people: tuple[str, ...], after: bool
+) -> None:
+    says = "{} is what I wanted to say, and then I thought of something else that I would like to tell you all about"
+    chat = tuple(Spoken(says.format(f"Number {n}"), people[n % len(people)]) for n in range(12))
+    card = Card(text="What could Maya do now?", chat=chat, choices=ASKS.choices)
+    story = Scenario(**{**STORY.__dict__, "cards": {**STORY.cards, "asks" if not after else "why": card}})
+    seen: dict[str, Any] = TO_WHY if after else {"card": "asks"}
+    pages = list(draw.each_beat(story, Room(canvas), **seen))
+    told = [page for page in pages if any(text.role == "bubble" for text in page.listed.texts())]
+    for number, page in enumerate(told):
+        check(page)
+        said = [text.text for text in page.listed.texts() if text.role == "bubble"]
+        newest = min(number, 11)
+        assert said[-1].endswith(chat[newest].text)
+        assert not any(line.text in words for line in chat[newest + 1 :] for words in said)
+    assert len(told) >= 12
+    assert {choice.say for choice in ASKS.choices} <= set(pages[-1].words)
+
+
 def test_a_long_way_shows_its_last_dots(draw: Draw) -> None:
     path = tuple(Turn("why", 0) for _ in range(9))
     for canvas in (WIDE, STANDARD):

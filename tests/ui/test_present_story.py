@@ -72,11 +72,22 @@ def test_a_hand_too_many_is_taken_away_and_the_last_key_taken_back(asked: Room) 
 
 def test_while_hands_are_counted_the_console_says_how_to_go_on(asked: Room) -> None:
     vote(asked)
-    assert asked.told() == "Count hands with the keys 1 to 2. Next shows the class the totals."
+    assert asked.told() == "Count hands with the keys 1 or 2. Next shows the class the totals."
     asked.press(K.Key_PageDown)
     assert asked.told() == "Nobody was counted. Next ends the vote."
     asked.press(K.Key_PageDown)
     assert (path(asked), asked.told()) == ([], "")
+
+
+def test_while_the_class_votes_the_previews_show_where_each_choice_leads_without_hands(asked: Room) -> None:
+    vote(asked, K.Key_1, K.Key_2)
+    for _ in range(2):
+        shown = [preview.view for preview in asked.console.next.previews if preview.isVisible()]
+        assert [(view.card, view.vote, view.counts) for view in shown if view] == [
+            ("second", "", ()),
+            ("helped", "", ()),
+        ]
+        asked.press(K.Key_PageDown)
 
 
 def test_at_a_tie_the_facilitator_picks_by_number(asked: Room) -> None:
@@ -84,7 +95,7 @@ def test_at_a_tie_the_facilitator_picks_by_number(asked: Room) -> None:
     asked.press(K.Key_PageDown)
     assert asked.told() == "Two choices have as many hands. Count again, or press Next to pick one."
     asked.press(K.Key_PageDown)
-    assert asked.told() == "Two choices have as many hands. Press 1 to 2 to pick one, or Next to end the vote."
+    assert asked.told() == "Two choices have as many hands. Press 1 or 2 to pick one, or Next to end the vote."
     asked.press(K.Key_1)
     assert path(asked) == [("asks", 0)]
 

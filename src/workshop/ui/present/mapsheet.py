@@ -24,7 +24,8 @@ from workshop.ui.present.panel import CENTER, Pen, set_in
 from workshop.ui.present.sheet import HEAD, Sheet
 from workshop.ui.present.sheets import Desk
 
-LIST, FOOT = 400.0, 54.0  # units: the list's width, and the line that explains the signs
+LIST, SLIM, FOOT = 0.3, 0.24, 54.0  # the list's share of the width, also beside many columns; units below the map
+MANY = 5  # columns
 NO_STORY = "The map shows a story’s cards and where each choice leads."
 WHEN = "Go to a step that is a story, then open it again."
 UNKNOWN = "No choice on this path leads to that card. Go back to an earlier card first."
@@ -89,6 +90,7 @@ class MapSheet(Sheet):
             marks = _marks(view.step, view, seen)
             self.map.show_map(story_map(view.step), marks, frozenset((turn.card, turn.choice) for turn in view.path))
             self._fill(view.step, marks, view)
+            self.arrange()
             here = self.map.cards().get(view.card)
             if here is not None:
                 self.pane.ensureVisible(round(here.center().x()), round(here.center().y()), 200, 100)
@@ -159,9 +161,15 @@ class MapSheet(Sheet):
 
     # --- where it is -------------------------------------------------------------------------------------
 
+    @property
+    def _aside(self) -> float:
+        """How wide the list is, in units."""
+        drawn = self.map.drawn
+        return self.wide * (SLIM if drawn is not None and drawn.columns >= MANY else LIST)
+
     def arrange(self) -> None:
         super().arrange()
-        aside = min(LIST, self.wide * 0.32)
+        aside = self._aside
         self.map.unit = self.unit
         self.map.updateGeometry()
         self.place(self.pane, 20, HEAD, self.wide - aside - 52, self.tall - HEAD - FOOT)
@@ -194,7 +202,7 @@ class MapSheet(Sheet):
             pen.icon(icon, f"{hue}.on_base", pen.rect(x + 7, y + 6, 16, 16), 3)
             x += 40 + pen.write(pen.rect(x + 38, y - 4, 240, 36), str(told[safety]), 17) / pen.unit + 24
         hint = "Press a card to go there, or a letter to take that choice."
-        room = self.wide - min(LIST, self.wide * 0.32) - 52 - x
+        room = self.wide - self._aside - 52 - x
         if room > 240:
             pen.write(pen.rect(x, y - 4, room, 36), hint, 17, "muted", least=14)
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.lesson.story_map import Area, Arrow, StoryMap, areas, lanes
 from workshop.stage.kinds.path import letter
 from workshop.ui.look import Look
-from workshop.ui.present.panel import CENTER, Pen, set_in
+from workshop.ui.present.panel import CENTER, LEFT, Pen, set_in
 
 CARD = (212.0, 112.0)  # units, the largest
 LEAST = (128.0, 62.0)  # units of a column and a row with the space around it: below this the map is scrolled
-PILL = (54.0, 28.0)
+PILL, SMALL_PILL = (54.0, 28.0), (42.0, 26.0)
+NARROW = 150.0  # units: a card whose choices are small
 WAYS = {  # of an arrow: hue, icon and dashes by how safe a choice is
     "less-safe": ("coral", "arrow-down", (3.0, 2.5)),
     "safer": ("sun", "arrow-up", ()),
     "safest": ("teal", "check", ()),
     "": ("", "", ()),
 }
+
+
+SHORT = {"Safe ending": "Safe", "No safe ending from here": "Not safe", "Open ending": "Open"}
 
 
 class Mark(NamedTuple):
@@ -90,12 +94,20 @@ class MapView(QWidget):
         counts = {name: 1 + max((a.choice for a in arrows if a.start == name), default=0) for name in cards}
         for arrow in arrows:
             card, count = cards[arrow.start], counts[arrow.start]
-            step = min(card.height() / count, (PILL[1] + 6) * self.unit)
-            height = min(PILL[1] * self.unit, step - 2)
-            width = PILL[0] * self.unit if step >= PILL[1] * self.unit * 0.8 else PILL[1] * self.unit
+            wide, tall = SMALL_PILL if self._narrow(card) else PILL
+            step = min(card.height() / count, (tall + 6) * self.unit)
+            height = min(tall * self.unit, step - 2)
             y = card.center().y() + (arrow.choice - (count - 1) / 2) * step - height / 2
-            found[arrow.start, arrow.choice] = QRectF(card.right() - width * 0.42, y, width, height)
+            left = card.right() - self._over(card)
+            found[arrow.start, arrow.choice] = QRectF(left, y, wide * self.unit, height)
         return found
+
+    def _narrow(self, card: QRectF) -> bool:
+        return card.width() < NARROW * self.unit
+
+    def _over(self, card: QRectF) -> float:
+        """How far its choices lie over a card."""
+        return (12 if self._narrow(card) else 22) * self.unit
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -151,7 +163,7 @@ class MapView(QWidget):
         """Round below, and up to the card from there."""
         unit = self.unit
         low = min(max(tip.y(), cards[arrow.start].bottom()) + 34 * unit, self.height() - 2.0)
-        path, out = QPainterPath(begin), begin.x() + 50 * unit
+        path, out = QPainterPath(begin), begin.x() + 24 * unit
         path.cubicTo(QPointF(out, begin.y()), QPointF(out, low), QPointF(begin.x() - 10 * unit, low))
         path.cubicTo(QPointF(tip.x() + 30 * unit, low), QPointF(tip.x(), low), tip)
         return path
@@ -170,26 +182,33 @@ class MapView(QWidget):
         pen.fill(box, fill, 12, edge, thick)
         if mark.stranded and not mark.here:
             self._draw_stranded(pen, box)
-        side = 24 * unit
-        left = box.x() + 9 * unit
+        self._draw_number(pen, mark, box, ink)
+        foot = 24 * unit if mark.status()[0] else 0.0
+        over = self._over(box) if not mark.ending else 0.0
+        words = box.adjusted(9 * unit, 5 * unit, -over - 6 * unit, -5 * unit - foot)
+        self._write(pen, words, mark, ink)
+        if foot:
+            self._draw_status(pen, mark, box, ink)
+
+    def _draw_number(self, pen: Pen, mark: Mark, box: QRectF, ink: str) -> None:
+        """At the top left: its number on the path, or a tick where it was seen before."""
+        unit = self.unit
         if mark.number:
-            disc = QRectF(box.x() + 6 * unit, box.y() + 6 * unit, side, side)
+            disc = QRectF(box.x() + 6 * unit, box.y() + 6 * unit, 24 * unit, 24 * unit)
             pen.fill(disc, ink, 12)
             pen.write(disc, str(mark.number), 16, "coral.base" if mark.here else "raised", "head", 700, CENTER)
-            left = disc.right() + 6 * unit
         elif mark.explored:
-            pen.icon("check", "good", QRectF(left, box.y() + 8 * unit, 18 * unit, 18 * unit), 3)
-            left += 25 * unit
-        right = box.right() - 8 * unit - (PILL[0] * 0.42 * unit if not mark.ending else 0)
+            pen.icon("check", "good", QRectF(box.x() + 8 * unit, box.y() + 8 * unit, 18 * unit, 18 * unit), 3)
+
+    def _draw_status(self, pen: Pen, mark: Mark, box: QRectF, ink: str) -> None:
         icon, words, colour = mark.status()
-        foot = 24 * unit if icon else 0.0
-        self._write(pen, QRectF(left, box.y() + 5 * unit, right - left, box.height() - 10 * unit - foot), mark, ink)
-        if icon:
-            at = QRectF(box.x() + 9 * unit, box.bottom() - foot - 3 * unit, 18 * unit, 18 * unit)
-            colour = ink if mark.here else colour
-            pen.icon(icon, colour, at, 2.6)
-            pen.write(QRectF(at.right() + 6 * unit, at.y() - 2 * unit, box.right() - at.right() - 30 * unit, 22 * unit),
-                      words, 15, colour, weight=700)  # fmt: skip
+        unit, colour = self.unit, ink if mark.here else colour
+        at = QRectF(box.x() + 9 * unit, box.bottom() - 27 * unit, 18 * unit, 18 * unit)
+        pen.icon(icon, colour, at, 2.6)
+        room = QRectF(at.right() + 6 * unit, at.y() - 2 * unit, box.right() - at.right() - 12 * unit, 22 * unit)
+        if QFontMetricsF(pen.font(15, weight=700)).horizontalAdvance(words) > room.width():
+            words = SHORT[words]
+        pen.write(room, words, 15, colour, weight=700, least=12)
 
     def _draw_stranded(self, pen: Pen, box: QRectF) -> None:
         line = QPen(self.look.color("error"), 2.5 * self.unit)
@@ -203,10 +222,15 @@ class MapView(QWidget):
         painter = pen.painter
         painter.setFont(set_in(16, self.unit, "text", 700 if mark.here else 400))
         painter.setPen(self.look.color(ink))
-        metrics = painter.fontMetrics()
-        lines = max(1, int(box.height() // metrics.lineSpacing()))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "\n".join(
-            _lines(mark.words, lambda text: metrics.horizontalAdvance(text) <= box.width(), lines)))  # fmt: skip
+        metrics = QFontMetricsF(painter.font(), painter.device())
+        first = (27 if mark.number else 22 if mark.explored else 0) * self.unit  # beside the number
+        rooms = [box.width() - first, *[box.width()] * max(0, int(box.height() // metrics.lineSpacing()) - 1)]
+        y = box.y()
+        for at, line in enumerate(_lines(mark.words, metrics.horizontalAdvance, rooms)):
+            line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rooms[at] + 1)
+            x = box.x() + (0 if at else first)
+            painter.drawText(QRectF(x, y, rooms[at] + 2, metrics.lineSpacing()), LEFT, line)
+            y += metrics.lineSpacing()
 
     def _draw_pill(self, pen: Pen, arrow: Arrow, box: QRectF) -> None:
         """The choice's letter and the sign of how safe it is, so that colour doesn't speak alone."""
@@ -214,11 +238,10 @@ class MapView(QWidget):
         fill, ink = (f"{hue}.base", f"{hue}.on_base") if hue else ("sunken", "text")
         taken = (arrow.start, arrow.choice) in self._taken
         pen.fill(box, fill, box.height() / 2 / self.unit, "text" if taken or not hue else "", 2.5 if taken else 1.5)
-        roomy = box.width() > box.height() * 1.4
-        name = QRectF(box.x(), box.y(), box.width() * (0.54 if icon and roomy else 1.0), box.height())
-        pen.write(name, letter(arrow.choice), 16, ink, "head", 700, CENTER)
-        if icon and roomy:
-            side = box.height() * 0.62
+        name = QRectF(box.x(), box.y(), box.width() * (0.54 if icon else 1.0), box.height())
+        pen.write(name, letter(arrow.choice), 16, ink, "head", 700, CENTER, least=12)
+        if icon:
+            side = box.height() * 0.6
             pen.icon(icon, ink, QRectF(name.right() - 2 * self.unit, box.center().y() - side / 2, side, side), 3)
 
 
@@ -229,18 +252,16 @@ def _bend(path: QPainterPath, to: QPointF) -> None:
     path.cubicTo(begin + bend, to - bend, to)
 
 
-def _lines(text: str, fits: Callable[[str], bool], most: int) -> list[str]:
-    """Words broken into at most so many lines, with an ellipsis where there are more."""
-    lines: list[str] = []
+def _lines(text: str, width: Callable[[str], float], rooms: Sequence[float]) -> list[str]:
+    """Words broken into lines that wide, with an ellipsis at the end of the last where there are more."""
+    lines = [""]
     for word in text.split():
-        if lines and fits(f"{lines[-1]} {word}"):
-            lines[-1] += f" {word}"
-        elif len(lines) < most:
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or width(longer) <= rooms[len(lines) - 1]:
+            lines[-1] = longer
+        elif len(lines) < len(rooms):
             lines.append(word)
         else:
-            last = lines[-1]
-            while last and not fits(f"{last}…"):
-                last = last[:-1]
-            lines[-1] = f"{last.rstrip(' .,')}…"
+            lines[-1] = f"{longer}…"  # is cut to its room
             break
     return lines

@@ -50,16 +50,20 @@ def message_for(session: Session, trouble: str, elsewhere: bool, asked: str = ""
     if cue == CHOOSE:
         view = session.console_view(session.clock())
         count = len(choices(view.step, view.card))  # type: ignore[arg-type]
-        return Message(f"Press 1 to {count} for the class’s choice. Next leaves the story.")
+        return Message(f"Press {_keys(count)} for the class’s choice. Next leaves the story.")
     if cue == TIE:
         count = len(session.console_view(session.clock()).counts[0])
-        text = f"Two choices have as many hands. Press 1 to {count} to pick one, or Next to end the vote."
+        text = f"Two choices have as many hands. Press {_keys(count)} to pick one, or Next to end the vote."
         return Message(text, brief=f"Tie: 1–{count} pick, Next ends the vote")
     if cue == FINISHED:
         return Message("That was the last step.", (("Stay", "stay"), ("End the lesson", "end")))
     if trouble:
         return Message(trouble, (("I see", "dismiss"),), warning=True)
     return _of_vote(session.console_view(session.clock()))
+
+
+def _keys(count: int) -> str:
+    return "1 or 2" if count == 2 else f"1 to {count}"
 
 
 def _of_vote(view: View) -> Message | None:
@@ -69,7 +73,7 @@ def _of_vote(view: View) -> Message | None:
     totals = view.counts[0]
     if view.vote == "open":
         count = len(totals)
-        text = f"Count hands with the keys 1 to {count}. Next shows the class the totals."
+        text = f"Count hands with the keys {_keys(count)}. Next shows the class the totals."
         return Message(text, brief=f"1–{count} count, Next shows")
     first = winner(totals)
     if first is not None and isinstance(view.step, Scenario):

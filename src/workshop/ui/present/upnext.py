@@ -50,7 +50,7 @@ def _ways(view: View) -> tuple[View, ...]:
     if not isinstance(view.step, Scenario):
         return ()
     return tuple(
-        view._replace(beat=0, path=(*view.path, Turn(view.card, number)), card=way.go)
+        view._replace(beat=0, path=(*view.path, Turn(view.card, number)), card=way.go, vote="", counts=())
         for number, way in enumerate(choices(view.step, view.card)[:MOST])
     )
 
