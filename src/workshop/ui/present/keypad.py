@@ -116,7 +116,7 @@ def _hands(count: int) -> str:
 
 def _board(at_board: list[tuple[str, str]], keys: KeysInUse) -> Pad:
     cells = tuple(Cell(key, name, "", f"choice-{key}") for key, name in at_board)
-    columns = 1 if len(cells) <= 3 else 2 if len(cells) <= 6 else 3
+    columns = 1 if len(cells) <= 4 else 2 if len(cells) <= 8 else 3
     return Pad("Board keys", f"{keys.cap('undo-count')} takes back", cells, "sky", columns)
 
 
