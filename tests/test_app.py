@@ -72,6 +72,11 @@ def test_after_a_lesson_its_minutes_are_kept_and_the_next_time_opens_where_the_c
     kept = diary.last(app.places.diary, session.lesson.id)
     assert kept is not None
     assert kept.until == proposal.until
+    app.get_ready(LESSON)
+    assert app.ready is not None
+    app.ready.start()
+    assert proposal.until is not None
+    assert step_of(app) == proposal.until.step_id
 
 
 def test_a_lesson_begins_at_the_step_that_was_chosen(app: App) -> None:

@@ -30,6 +30,7 @@ from workshop.stage.compose import Stage
 from workshop.stage.fonts import load_fonts
 from workshop.stage.page import Setting
 from workshop.stage.qtmeasure import QtMeasure
+from workshop.stage.rich import plain
 from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui import memory
@@ -47,6 +48,7 @@ NO_COUNTRY = (
     "No country is set, so the class's help card shows no telephone numbers. "
     "Choose your country in the library: press Help card."
 )
+LAST_TIME = "The class stopped before “{title}” the last time, so it opens there. Back leads to what came before."
 LATER = 1000  # ms: when what nobody waits for is written
 
 
@@ -178,6 +180,7 @@ class App(QObject):
         lesson = self._open(folder).lesson
         hidden = self.ours.hidden(lesson)
         stop_at(lesson, hidden, at)
+        stopped = "" if at else self._stopped_before(lesson)
         told = self.settings.value
         look = self.home.look if self.home is not None else Look(told.theme, told.text_scale, parent=self)
         here = Here(self.settings, self._screens, self.ours.school, self.places, self._one_screen)
@@ -187,7 +190,9 @@ class App(QObject):
             self.ours.read_anew()
             ready.checklist.tell(items_of(lesson, self.places, self.ours.school, self.ours.country))
 
-        ready.started.connect(lambda start: self._start(folder, at, start))
+        if stopped:
+            ready.notice.tell(LAST_TIME.format(title=plain(lesson.step(stopped).title) or stopped))
+        ready.started.connect(lambda start: self._start(folder, at or stopped, start))
         ready.left.connect(self._not_started)
         ready.help_asked.connect(lambda: show_help(ready, self.settings, self.places, renew))
         if self.home is not None and self.home.isMaximized():
@@ -195,6 +200,14 @@ class App(QObject):
         else:
             ready.show()
         ready.activateWindow()
+
+    def _stopped_before(self, lesson: Lesson) -> str:
+        """The step at which this lesson opens, as its class stopped before it the last time; "" for the first."""
+        from workshop.session.diary import last
+
+        held = last(self.places.diary, lesson.id)
+        known = {stop.step_id for stop in stops(lesson, self.ours.hidden(lesson))}
+        return held.until.step_id if held and held.until and held.until.step_id in known else ""
 
     def tell_left(self) -> None:
         """Say before the lesson that another is still open, as the library does."""

@@ -232,7 +232,7 @@ class KeyButton(QPushButton):
             self.update()
 
     def tell(self) -> None:
-        """To a screen reader: the name, whether it is on, what waits, and the key; a tool tip would say the name again."""
+        """To a screen reader: the name, whether it is on, what waits, and the key. A tool tip repeats the name."""
         self.setAccessibleName(f"{self.name}, on" if self.on else self.name)
         rest = (f"{self.count} waiting" if self.count else "", f"key {self._key}" if self._key else "")
         self.setAccessibleDescription(", ".join(part for part in rest if part))

@@ -32,7 +32,8 @@ class Sheet(Panel):
         """Show what the session is now; called after each change."""
 
     def opened(self) -> None:
-        """The sheet has come up: sheets for typing take the keyboard here."""
+        """The sheet has come up: the Tab key goes on from here. Sheets for typing give their line the keyboard."""
+        self.setFocus()
 
     def arrange(self) -> None:
         self.closing.unit = self.unit
