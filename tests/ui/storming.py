@@ -86,7 +86,8 @@ steps:
 - {id: calm, kind: calm, title: TITLE fourteen, breaths: 3}
 - {id: help, kind: help, notes: SECRET}
 """
-ROOM = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#99ccff"/></svg>'
+ROOM = """<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">
+<rect width="400" height="300" fill="#99ccff"/></svg>"""
 
 K, SHIFT, CTRL = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LETTERS = "BFHCQDANTVWGJSPLMOEK"
