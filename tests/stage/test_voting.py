@@ -61,7 +61,16 @@ def test_shown_each_choice_has_its_total_and_a_bar_as_long(draw: Draw, room: Roo
 def test_nothing_moves_from_counting_to_showing(draw: Draw, room: Room) -> None:
     one, other = (draw(STORY, room, 99, vote=vote, **HANDS) for vote in ("open", "shown"))
     assert choices(one) == choices(other)
-    assert one.beats == other.beats == draw(STORY, room, card="asks").beats
+    before = draw(STORY, room, 99, card="asks")
+    assert one.beats == other.beats == before.beats
+    assert choices(one) == choices(before)
+
+
+@pytest.mark.parametrize("canvas", [WIDE, STANDARD], ids=["wide", "narrow"])
+def test_in_french_too(draw: Draw, canvas: Canvas) -> None:
+    for vote in ("open", "shown"):
+        check(draw(STORY, Room(canvas), 99, vote=vote, language="fr", counts=((7, 12),), **TO_WHY))
+    check(draw(STORY, Room(canvas), 99, language="fr", **BOTH))
 
 
 def test_a_vote_that_nobody_counted_says_so(draw: Draw) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, cast
 
@@ -124,7 +125,7 @@ def _parted(before: Told | Asked | Taken, after: Told | Asked | Taken) -> bool:
 
 
 def _draw_asked(page: Page, part: Asked) -> None:
-    found = _place(page, part, voting.aside(page) if part.choices else 0)
+    found = _voted(page, part) if page.view.vote and part.choices else _place(page, part)
     place, laid = found or (_places(page, part)[-1], _smallest())
     if place.titled:
         _draw_title(page, page.width)
@@ -141,14 +142,29 @@ def _draw_asked(page: Page, part: Asked) -> None:
     question.draw(page, place.box, place.text, _choices(page) if part.choices else (), laid)
 
 
-def _place(page: Page, part: Asked, aside: float = 0) -> tuple[Place, question.Laid] | None:
-    """The first place, and the way to set it, that holds the whole question.
+def _place(page: Page, part: Asked) -> tuple[Place, question.Laid] | None:
+    """The first place, and the way to set it, that holds the whole question."""
+    return _first(page, _places(page, part), _choices(page) if part.choices else ())
 
-    With `aside` free at the end of each choice, for its hands, the choices may have the page for themselves.
+
+def _voted(page: Page, part: Asked) -> tuple[Place, question.Laid] | None:
+    """The same with room for hands at the end of each choice: if it can be nothing moves, else the choices stand alone.
+
+    The class has read the rest by then.
     """
-    choices = _choices(page) if part.choices else ()
-    alone = _places(page, Asked(choices=True)) if aside else []
-    for place in (*_places(page, part), *alone):
+    usual, choices = _place(page, part), _choices(page)
+    if usual is not None:
+        place, laid = usual
+        roomier = question.with_aside(page, place.box, laid, choices, voting.ASIDE)
+        if roomier is not None:
+            return place, roomier
+    return _first(page, [*_places(page, part), *_places(page, Asked(choices=True))], choices, voting.ASIDE)
+
+
+def _first(
+    page: Page, places: Sequence[Place], choices: Sequence[Choice], aside: float = 0
+) -> tuple[Place, question.Laid] | None:
+    for place in places:
         columns = (1,) if place.beside else (1, 2)
         laid = question.lay(page, place.box, place.text, choices, columns, aside)
         if laid:

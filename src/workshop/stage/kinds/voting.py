@@ -13,11 +13,6 @@ HAND = 60.0
 AIR = 14.0  # between a bar and the edge of its choice
 
 
-def aside(page: Page) -> float:
-    """What the words of a choice leave free at its end."""
-    return ASIDE if page.view.vote else 0.0
-
-
 def draw_tab(page: Page, left: float, room: float, choices: int) -> Box:
     """A second tab, from `left` and at most `room` wide: which hands to raise, or how many there were."""
     lilac = page.hue("lilac")
