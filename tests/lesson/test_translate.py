@@ -303,7 +303,8 @@ def _french_value(name: str, value: Any) -> Any:
             return french_of(f"{value.by}: {value.text}" if value.by else value.text)
         return [_french_value(name, item) for item in value]
     by_name = name in ("cards", "media")
-    return {key if by_name else french_of(key): _french_value(name, item) for key, item in value.items()}
+    told = {key if by_name else french_of(key): _french_value(name, item) for key, item in value.items()}
+    return {key: item for key, item in told.items() if item != {}}  # a sheet without words has nothing to translate
 
 
 def skeleton(value: Any) -> Any:

@@ -39,7 +39,7 @@ def test_the_class_is_told_who_reads_the_slips_and_what_is_passed_on(draw: Draw,
 def test_where_there_is_a_box_the_rules_end_with_how_it_works(draw: Draw, room: Room) -> None:
     rules = Rules(id="rules", kind="rules")
     without = draw(rules, room).beats
-    with_box = [drawn for drawn in draw.each_beat(rules, room, box=True)]
+    with_box = list(draw.each_beat(rules, room, box=True))
     assert len(with_box) == without + 1
     for drawn in with_box:
         check(drawn)
