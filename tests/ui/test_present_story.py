@@ -227,6 +227,18 @@ def test_at_the_end_next_shows_the_path_and_a_touch_takes_another(asked: Room) -
     assert asked.picture.view.card == "second"
 
 
+def test_at_the_end_the_number_keys_take_another_path_too(asked: Room) -> None:
+    asked.press(K.Key_2)
+    while "The path taken" not in asked.class_reads():
+        asked.press(K.Key_PageDown)
+    assert pad(asked) == ["A: Delete the chat"]
+    assert [button.accessibleName() for button in asked.console.pad.beside] == ["Back", "Map"]
+    asked.press(K.Key_2)
+    assert path(asked) == [("asks", 1)]
+    asked.press(K.Key_1)
+    assert path(asked) == [("asks", 0)]
+
+
 # --- the map ---------------------------------------------------------------------------------------------
 
 

@@ -50,8 +50,9 @@ def lay(
 def with_aside(page: Page, box: Box, laid: Laid, choices: Sequence[Choice], aside: float) -> Laid | None:
     """The same, in the same places, with that much free at the end of each choice; None where its words don't fit."""
     width = _column_width(box, laid) - _indent(laid.row) - max(32, aside)
-    for size in (laid.size, *(size for size in SIZES if size < laid.size)):
-        style, room = _choice_style(size), Box(0, 0, width, laid.row - 8)
+    sizes = (laid.size, *(size for size in SIZES if size < laid.size))
+    for air, size in ((air, size) for air in (24, 8) for size in sizes):
+        style, room = _choice_style(size), Box(0, 0, width, laid.row - air)
         if all(page.fits(spans(choice.say), style, room) for choice in choices):
             return laid._replace(size=size, aside=aside)
     return None

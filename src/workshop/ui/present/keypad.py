@@ -13,7 +13,7 @@ from workshop.session.board import items
 from workshop.session.polls import poll_labels
 from workshop.session.story import choices
 from workshop.session.view import View
-from workshop.stage.displaylist import DisplayList
+from workshop.stage.displaylist import Control, DisplayList
 from workshop.stage.rich import plain
 from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
@@ -75,7 +75,8 @@ def pad_for(view: View, language: str, keys: KeysInUse, listed: DisplayList | No
     if isinstance(step, Poll):
         return _tally(step, view.counts[-1])
     if isinstance(step, Scenario):
-        return _story(step, view, language, keys)
+        back = ways_back(listed) if listed is not None else []
+        return _what_if(back, language, keys) if back else _story(step, view, language, keys)
     return _usual(_UNTIMED if view.timer is None else _TIMED, keys)
 
 
@@ -99,6 +100,19 @@ def _story(step: Scenario, view: View, language: str, keys: KeysInUse) -> Pad:
     vote = (Cell(keys.cap("vote"), "Vote", "", "vote"),) if len(ways) > 1 else ()
     beside = (*vote, Cell(keys.cap("map"), "Map", "", "map"))
     return Pad("Choices", "", cells, "coral", 1 if len(cells) <= 3 else 2, beside=beside)
+
+
+def ways_back(listed: DisplayList) -> list[Control]:
+    """What of the paths not taken can be pressed on a picture, for the number keys."""
+    return [control for control in listed.controls() if control.action.startswith("whatif:")][:MOST]
+
+
+def _what_if(back: list[Control], language: str, keys: KeysInUse) -> Pad:
+    asks = f"{words(language)['what_if']} "
+    cells = tuple(Cell(str(n), way.label.removeprefix(asks), "", f"choice-{n}") for n, way in enumerate(back, 1))
+    columns = 1 if len(cells) <= 3 else 2 if len(cells) <= 6 else 3
+    beside = (Cell(keys.cap("what-if"), "Back", "", "what-if"), Cell(keys.cap("map"), "Map", "", "map"))
+    return Pad("What if?", "", cells, "coral", columns, beside=beside)
 
 
 def _voting(ways: tuple[Choice, ...], totals: tuple[int, ...], keys: KeysInUse) -> Pad:

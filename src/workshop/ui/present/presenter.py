@@ -278,6 +278,8 @@ class Presenter(QObject):
 
     def _choose(self, at: int) -> None:
         """A number key: a hand more in a vote, the class's choice in a story, work at the board."""
+        from workshop.ui.present.keypad import ways_back
+
         view = self.session.console_view(self.session.clock())
         if isinstance(view.step, Poll) or (view.vote and self.session.state.cue != TIE):
             self.session.count(at, 1)
@@ -285,7 +287,8 @@ class Presenter(QObject):
             action = board.keyed(self.compose(view, self.windows.canvas), str(at + 1))
             board.work(self.session, action)
         else:
-            self.session.choose(at)
+            back = ways_back(self.compose(view, self.windows.canvas))
+            self.press(back[at].action if at < len(back) else f"choose:{at}")
 
     # --- sheets over the facilitator's window ---------------------------------------------------------------
 
