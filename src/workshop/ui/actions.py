@@ -64,6 +64,16 @@ ACTIONS = (
     Action("pace", "Ending in time", "alarm-clock-check", ("A",), "present"),
     Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
     Action("map", "Map of the story", "map", ("G",), "present"),
+    Action("pointer", "Pointer", "mouse-pointer-2", ("L",), "present"),
+    Action("spotlight", "Spotlight", "spotlight", ("O",), "present"),
+    Action("magnifier", "Magnifier", "zoom-in", ("M",), "present"),
+    *(
+        Action(f"nudge-{way}", f"Move what is held {to}", f"arrow-{way}", (f"Ctrl+{way.title()}",), "present")
+        for way, to in (("left", "to the left"), ("right", "to the right"), ("up", "up"), ("down", "down"))
+    ),
+    Action("pen", "Pen", "pencil", ("P",), "present"),
+    Action("wipe", "Rub out what is drawn", "eraser", ("E",), "present"),
+    Action("keep-ink", "Keep what is drawn, or let it go with the step", "pin", ("K",), "present"),
     Action("show", "Show the lesson", "presentation", ("F5",), "present"),
     Action("escape", "Uncover, unfreeze, then ask to end", "x", ("Esc",), "present"),
     Action("timer", "Start or pause the timer", "timer", ("T",), "present"),

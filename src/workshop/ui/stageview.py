@@ -108,6 +108,11 @@ class StageView(QWidget):
         self._around = (around, line, radius)
         self.update()
 
+    @property
+    def corner(self) -> float:
+        """The radius of its round corners, in pixels."""
+        return self._around[2] if self._around is not None else 0.0
+
     def shown_area(self) -> tuple[float, float, float]:
         """Where the canvas lies in this widget: x, y and the scale from canvas units to pixels."""
         if self.listed is None or self.size().isEmpty():

@@ -13,6 +13,7 @@ from workshop.session.session import Session
 from workshop.session.view import View
 from workshop.stage.displaylist import Canvas
 from workshop.stage.rich import plain
+from workshop.stage.theme import Theme
 from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
@@ -25,6 +26,8 @@ from workshop.ui.present.panel import KeyButton, Panel
 from workshop.ui.present.sheet import Sheet
 from workshop.ui.present.steps import StepList, StepRow
 from workshop.ui.present.timing import StepTimer, TopBar
+from workshop.ui.present.toolbar import SIDE, ToolBar
+from workshop.ui.present.tools import Tools
 from workshop.ui.present.upnext import UpNext, ahead
 from workshop.ui.reader import Reader
 from workshop.ui.stageview import Compose, StageView
@@ -65,6 +68,7 @@ class Console(QWidget):
         Reader(self.now)
         self.band = Band(look, keys, trigger)
         self.notes = Notes(look, keys, notes_size, resize_notes)
+        self.tools = ToolBar(look, keys, trigger)
         self.message = MessageBar(look, trigger)
         self.timer = StepTimer(look, session, keys, trigger)
         self.next = UpNext(look, compose)
@@ -74,7 +78,7 @@ class Console(QWidget):
 
     def _panels(self) -> tuple[Panel, ...]:
         """In the order of the Tab key, after the buttons below."""
-        return (self.band, self.message, self.steps, self.notes, self.timer, self.next, self.pad, self.top)
+        return (self.band, self.message, self.steps, self.notes, self.tools, self.timer, self.next, self.pad, self.top)
 
     def _rows(self) -> list[StepRow]:
         lesson, rows = self.session.lesson, []
@@ -161,6 +165,10 @@ class Console(QWidget):
         self.buttons["questions"].set_count(waiting)
         self.refresh_time(now)
 
+    def show_tools(self, tools: Tools, theme: Theme) -> None:
+        """Which tool is in the hand; `theme` is the class's."""
+        self.tools.show_tools(tools, theme, self.session.state.ink_kept)
+
     def _show_now(self, view: View) -> None:
         """What the class doesn't see yet is told here; all else is told as the class sees it."""
         before = self.now.listed
@@ -201,6 +209,7 @@ class Console(QWidget):
             self.steps: QRectF(24 * across, 96 * down, 320 * across, 684 * down),
             self.band: band,
             self.notes: QRectF(360 * across, below, 692 * across, end - below - (said + 12 * unit if said else 0)),
+            self.tools: QRectF(360 * across + 108 * unit, below + 14 * unit, 692 * across - 298 * unit, SIDE * unit),
             self.message: QRectF(360 * across, end - said, 692 * across, said),
             self.timer: QRectF(1068 * across, 96 * down, 348 * across, 190 * down),
             self.next: QRectF(1068 * across, 302 * down, 348 * across, 248 * down),

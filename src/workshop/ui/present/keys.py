@@ -16,6 +16,7 @@ _STEADY = (  # what a bounce must not do twice
     *("next", "back", "blank", "neutral", "freeze", "help-card", "disclosure", "questions", "notes", "vote", "show"),
     *("escape", "press"),
 )
+_HELD = "nudge-"  # a key that is held down goes on moving what is over the picture
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # a button that has the focus; no click gives it
 _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
 _NO_SIGN = range(0x01000000, 0x01001100)  # Qt's codes of keys that make no character
@@ -69,7 +70,7 @@ class Keys(QObject):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()  # ours before any widget's shortcut; the press itself follows
-        elif not event.isAutoRepeat() and not self._bounces(action, event):
+        elif (not event.isAutoRepeat() or action.startswith(_HELD)) and not self._bounces(action, event):
             self._trigger(action)
         return True
 

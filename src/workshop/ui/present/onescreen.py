@@ -17,15 +17,19 @@ from workshop.session.session import Session
 from workshop.ui.stageview import Compose, StageView
 
 if TYPE_CHECKING:  # imported when they are made, after the first picture
+    from workshop.stage.theme import Theme
     from workshop.ui.keysinuse import KeysInUse
     from workshop.ui.look import Look
     from workshop.ui.present.message import Message, MessageBar
     from workshop.ui.present.notes import NotesText
     from workshop.ui.present.sheet import Sheet
     from workshop.ui.present.strip import Strip
+    from workshop.ui.present.toolbar import ToolBar
+    from workshop.ui.present.tools import Tools
 
 STRIP = 48  # px at 1080 high
 SHEET = (1028.0, 684.0)  # units that a sheet is made for
+TOOLS = 366.0  # units: the tools' width
 NOTES = 0.34  # of the width, while they are asked for
 
 
@@ -43,6 +47,7 @@ class OneScreen(QWidget):
         self.picture = StageView(compose, self)
         self.strip: Strip | None = None
         self.notes: NotesText | None = None
+        self.tools: ToolBar | None = None
         self._message: MessageBar | None = None
         self._look: Look | None = None
         self._keys: KeysInUse | None = None
@@ -58,13 +63,17 @@ class OneScreen(QWidget):
             return
         from workshop.ui.present.message import MessageBar
         from workshop.ui.present.strip import Strip
+        from workshop.ui.present.toolbar import ToolBar
 
         self._look, self._keys = look, keys
         look.dress(self)
         self.strip = Strip(look, self.session, keys, trigger)
         self._message = MessageBar(look, trigger)
-        for panel in (self.strip, self._message):
+        self.tools = ToolBar(look, keys, trigger)
+        self.tools.surface = "window"
+        for panel in (self.strip, self.tools, self._message):
             panel.setParent(self)
+        self.tools.hide()
         self.strip.show()
         self.arrange()
 
@@ -115,6 +124,21 @@ class OneScreen(QWidget):
         """Show what went wrong, or put it away: only when the facilitator asks, as the class reads along."""
         self._notice_open = not self._notice_open
 
+    def toggle_tools(self) -> None:
+        """The tools above the strip, or away again."""
+        if self.tools is not None:
+            self.tools.setVisible(self.tools.isHidden())
+            self.tools.raise_()
+            self.arrange()
+
+    def show_tools(self, tools: Tools, theme: Theme) -> None:
+        """Which tool is in the hand; on a cover none is offered."""
+        if self.tools is not None and self.strip is not None:
+            if self.session.state.cover or self.session.state.frozen:
+                self.tools.hide()
+            self.tools.show_tools(tools, theme, self.session.state.ink_kept)
+            self.strip.buttons["tools"].set_on(bool(tools.kind))
+
     def refresh(self, now: float, message: Message | None) -> None:
         """After a change of the session."""
         if self.strip is None or self._message is None:
@@ -153,6 +177,10 @@ class OneScreen(QWidget):
         if self._sheet is not None:
             self._sheet.setGeometry(0, 0, self.width(), self.height() - thin)
             self._sheet.set_unit(min(self.width() / SHEET[0], (self.height() - thin) / SHEET[1]))
+        if self.tools is not None:
+            wide, tall = round(TOOLS * unit), round(56 * unit)
+            self.tools.setGeometry(self.width() - beside - wide, self.height() - thin - tall, wide, tall)
+            self.tools.set_unit(unit)
         if self.strip is not None and self._message is not None:
             self.strip.setGeometry(0, self.height() - thin, self.width(), thin)
             self.strip.set_unit(unit)

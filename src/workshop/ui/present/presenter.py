@@ -32,6 +32,7 @@ from workshop.ui.present.announce import announce, news
 from workshop.ui.present.bell import Bell
 from workshop.ui.present.keys import Keys
 from workshop.ui.present.sheets import NO_STAFF, Desk, Sheets, Staff
+from workshop.ui.present.tools import Tools
 from workshop.ui.present.windows import Commands, Windows
 
 if TYPE_CHECKING:  # imported when a sheet is opened
@@ -81,12 +82,15 @@ class Presenter(QObject):
         self.in_use = KeysInUse(settings)
         self.windows = Windows(self.session, self.compose, settings, screens, commands, self.in_use, one_screen)
         self.sheets = Sheets(self._desk, self._mount)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh_side)
+        self.tools = Tools(
+            self.session, lambda: self.windows.pictures, lambda: self.stage.theme, self.in_use, self._later.start
+        )
         self.handlers = self._make_handlers()
         self.keys: Keys | None = None
         self.ticking = QTimer(self, interval=TICK)
         self.ticking.timeout.connect(self._on_tick)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._refresh_side)
         self._first = QTimer(self, singleShot=True)
         self._first.timeout.connect(self._settle)
         screens.changed.connect(self.place)
@@ -119,6 +123,7 @@ class Presenter(QObject):
     def place(self) -> None:
         """Windows to where they belong with the screens that there are now; the session notices nothing."""
         self.sheets.close()  # what is private must not come along to a screen that the class sees
+        self.tools.leave()
         self._close_dialogs()
         self.windows.place()
         self._refresh_picture()
@@ -141,6 +146,7 @@ class Presenter(QObject):
             self.keys.stop()
         self._screens.changed.disconnect(self.place)
         self.session.listeners.remove(self._on_change)
+        self.tools.close()
         self.windows.close()
         self.session.journal.close()
         self.deleteLater()
@@ -157,6 +163,7 @@ class Presenter(QObject):
 
     def _on_change(self) -> None:
         self._later.start()  # first, so that the console follows even where a picture can't be drawn
+        self.tools.follow()
         self._refresh_picture()
         if not self.session.state.cover and self.windows.side is self.windows.one:
             self.sheets.close()  # the class's picture is back
@@ -188,6 +195,7 @@ class Presenter(QObject):
             now = self.session.clock()
             self.windows.side.refresh(now, message_for(self.session, trouble, self._elsewhere, self.sheets.asked))
             self.sheets.refresh(now)
+            self.windows.side.show_tools(self.tools, self.stage.theme)
         if self.windows.console is not None:
             self.windows.console.timer.set_chime(self._settings.value.chime)
 
@@ -261,6 +269,7 @@ class Presenter(QObject):
             "time-more": lambda: session.add_time(60),
             "time-less": lambda: session.add_time(-60),
             "undo-count": session.undo,
+            **self.tools.handlers(),
             "what-if": session.back_to_choice,
             "swap": self.swap,
             "notes": self._toggle_notes,
@@ -272,6 +281,7 @@ class Presenter(QObject):
             "end": self.end,
             "dismiss": self._dismiss,
             "notice": self._toggle_notice,
+            "tools": self._toggle_tools,
             **{f"choice-{n}": partial(self._choose, n - 1) for n in CHOICES},
             **{f"fewer-{n}": partial(session.count, n - 1, -1) for n in VOTES},
         }
@@ -312,7 +322,8 @@ class Presenter(QObject):
     def _escape(self) -> None:
         """First what lies over the console goes, then what covers the class's picture."""
         console = self.windows.console
-        if not (console is not None and console.pad.field.leave()) and not self.sheets.close():
+        typing = console is not None and console.pad.field.leave()
+        if not typing and not self.tools.leave() and not self.sheets.close():
             self.session.escape()
         self._later.start()
 
@@ -341,6 +352,10 @@ class Presenter(QObject):
         if self.windows.one is not None:
             self.windows.one.toggle_notice()
             self._later.start()
+
+    def _toggle_tools(self) -> None:
+        if self.windows.one is not None:
+            self.windows.one.toggle_tools()
 
     def _resize_notes(self, steps: int) -> None:
         if self.windows.console is not None:

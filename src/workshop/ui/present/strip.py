@@ -25,6 +25,7 @@ ACTIONS = (
     ("freeze", "Freeze", "snowflake"),
     ("help-card", "Help card", "life-buoy"),
     ("timer", "Timer", "timer"),
+    ("tools", "Tools", "pencil"),
     ("notes", "Notes", "notebook-text"),
     ("escape", "End", "x"),
     ("notice", "Notice", "info"),

@@ -65,6 +65,12 @@ class Windows:
         return self.one.picture if self.one is not None else None
 
     @property
+    def pictures(self) -> tuple[StageView, ...]:
+        """The class's picture, and the console's of where the lesson is."""
+        console = self.console.now if self.console is not None and not self.console.isHidden() else None
+        return tuple(each for each in (self.picture, console) if each is not None)
+
+    @property
     def side(self) -> Console | OneScreen | None:
         """The window with what the facilitator reads."""
         return self.console if self.console is not None and not self.console.isHidden() else self.one
