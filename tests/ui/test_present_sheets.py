@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from workshop.ui.present.disclosure import NO_LEAD, DisclosureCard
+from workshop.ui.present.message import MessageBar
 from workshop.ui.present.pace import PaceSheet
 from workshop.ui.present.questions import QuestionSheet
 
@@ -123,7 +124,10 @@ def test_on_one_screen_a_private_sheet_is_asked_for_twice_behind_a_calm_picture(
     room.press(K.Key_D)
     assert room.presenter.sheets.open is None
     assert room.session.state.cover == "neutral"
-    assert "class can read this screen" in room.one.strip.accessibleName()
+    bar = room.one.findChild(MessageBar)
+    assert bar is not None
+    assert "class can read this screen" in bar.accessibleName()
+    assert [button.text() for button in bar.buttons] == ["Not now", "Show it here"]
     room.press(K.Key_D)
     assert isinstance(room.presenter.sheets.open, DisclosureCard)
     room.press(K.Key_PageDown)
@@ -135,6 +139,9 @@ def test_on_one_screen_another_key_between_forgets_what_was_asked_for(open_room:
     room = open_room("laptop")
     room.press(K.Key_Q)
     room.press(K.Key_T)
+    bar = room.one.findChild(MessageBar)
+    assert bar is not None
+    assert bar.isHidden()
     room.press(K.Key_Q)
     assert room.presenter.sheets.open is None
 

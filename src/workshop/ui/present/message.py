@@ -22,7 +22,7 @@ from workshop.ui.present.panel import LEFT, KeyButton, Panel, Pen, set_in
 
 SIZES = (22, 20, 18, 16, 14)  # units: the largest in which a sentence finds room
 _ELSEWHERE = "Keys and the clicker go to another program now. Click this window to bring them back."
-_SHARED = "The class can read this screen. Turn the projector away, then press the same key again."
+_SHARED = "The class can read this screen. Turn the projector off or away first."
 _WRAPPED = int(LEFT | Qt.TextFlag.TextWordWrap)
 
 
@@ -44,7 +44,7 @@ def message_for(session: Session, trouble: str, elsewhere: bool, asked: str = ""
     if elsewhere:
         return Message(_ELSEWHERE, warning=True)
     if asked:
-        return Message(_SHARED)
+        return Message(_SHARED, (("Not now", "stay"), ("Show it here", asked)))
     if cue == END:
         return Message("End this lesson? The record of it is erased.", (("Go on", "stay"), ("End the lesson", "end")))
     if cue == CHOOSE:

@@ -165,10 +165,10 @@ class Presenter(QObject):
         self._later.start()  # first, so that the console follows even where a picture can't be drawn
         self.tools.follow()
         self._refresh_picture()
-        if not self.session.state.cover and self.windows.side is self.windows.one:
-            self.sheets.close()  # the class's picture is back
-        if self.session.state.cover and self.windows.side is self.windows.one:
-            self._close_dialogs()  # on one screen they would lie over the class's help card
+        if self.windows.side is self.windows.one:
+            self.sheets.follow(bool(self.session.state.cover))
+            if self.session.state.cover:
+                self._close_dialogs()  # on one screen they would lie over the class's help card
 
     def _close_dialogs(self) -> None:
         """Put away what stands over the facilitator's window, such as the sheet of keys."""
@@ -219,8 +219,9 @@ class Presenter(QObject):
 
     def trigger(self, action: str) -> None:
         """Do what an action's id says. What can't be done is told on the console, never to the class."""
-        if action != self.sheets.asked:
+        if self.sheets.asked not in ("", action):
             self.sheets.asked = ""
+            self._later.start()
         self._guarded(self.handlers[action])()
 
     def press(self, control: str) -> None:
@@ -262,6 +263,7 @@ class Presenter(QObject):
             "pace": partial(self._toggle_sheet, "pace"),
             "vote": session.vote,
             "map": partial(self._toggle_sheet, "map"),
+            "jump": partial(self._toggle_sheet, "jump"),
             "show": session.f5,
             "escape": self._escape,
             "timer": session.timer_toggle,
@@ -308,7 +310,8 @@ class Presenter(QObject):
         if look is None or self.windows.side is None:
             return None
         go = self._guarded(self.session.go_to)
-        return Desk(self.session, look, self.compose, self.trigger, go, self.tell, self._settings, self._staff)
+        told = self.session, look, self.compose, self.trigger, go, self.tell, self._settings, self._staff
+        return Desk(*told, self.windows.canvas)
 
     def _mount(self, sheet: Sheet | None) -> None:
         for side in (self.windows.console, self.windows.one):
@@ -381,4 +384,5 @@ class Presenter(QObject):
         name = NAMES[(NAMES.index(self.stage.theme.name) + 1) % len(NAMES)]
         self.stage = self._stages(name)
         self.windows.recompose()
+        self._later.start()
         self._settings.change(stage_theme=name)
