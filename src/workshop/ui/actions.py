@@ -64,6 +64,7 @@ ACTIONS = (
     Action("pace", "Ending in time", "alarm-clock-check", ("A",), "present"),
     Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
     Action("map", "Map of the story", "map", ("G",), "present"),
+    Action("jump", "Go to a step, from pictures", "layout-grid", ("J",), "present"),
     Action("pointer", "Pointer", "mouse-pointer-2", ("L",), "present"),
     Action("spotlight", "Spotlight", "spotlight", ("O",), "present"),
     Action("magnifier", "Magnifier", "zoom-in", ("M",), "present"),

@@ -8,13 +8,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from workshop.session import pacing
 from workshop.session.session import Session
 from workshop.session.view import View
 from workshop.stage.displaylist import Canvas
-from workshop.stage.rich import plain
 from workshop.stage.theme import Theme
-from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.announce import announce, news
@@ -24,7 +21,7 @@ from workshop.ui.present.message import Message, MessageBar
 from workshop.ui.present.notes import Notes, notes_of
 from workshop.ui.present.panel import KeyButton, Panel
 from workshop.ui.present.sheet import Sheet
-from workshop.ui.present.steps import StepList, StepRow
+from workshop.ui.present.steps import StepList, rows_of
 from workshop.ui.present.timing import StepTimer, TopBar
 from workshop.ui.present.toolbar import SIDE, ToolBar
 from workshop.ui.present.tools import Tools
@@ -63,7 +60,7 @@ class Console(QWidget):
         self.sheet: Sheet | None = None
         self.buttons = self._footer(trigger)
         self.top = TopBar(look, session, keys, trigger)
-        self.steps = StepList(look, self._rows(), go)
+        self.steps = StepList(look, rows_of(session), go, keys, trigger)
         self.now = StageView(compose, self)
         Reader(self.now)
         self.band = Band(look, keys, trigger)
@@ -79,19 +76,6 @@ class Console(QWidget):
     def _panels(self) -> tuple[Panel, ...]:
         """In the order of the Tab key, after the buttons below."""
         return (self.band, self.message, self.steps, self.notes, self.tools, self.timer, self.next, self.pad, self.top)
-
-    def _rows(self) -> list[StepRow]:
-        lesson, rows = self.session.lesson, []
-        for stop in self.session.stops:
-            step = lesson.step(stop.step_id)
-            kind = str(words(lesson.language).get(step.kind, step.kind))
-            title = plain(step.title or getattr(step, "ask", "")) or kind
-            again = " (again)" if stop.round > 1 else ""
-            planned = pacing.plan(lesson, self.session.state, stop)
-            minutes = None if again or planned is None else planned // 60
-            skipped = stop in self.session.state.plan.skipped
-            rows.append(StepRow(title + again, step.kind, kind, minutes, skipped))
-        return rows
 
     def _footer(self, trigger: Callable[[str], None]) -> dict[str, KeyButton]:
         look = self.look
@@ -143,7 +127,7 @@ class Console(QWidget):
         self._show_now(view)
         self.band.show_seen(seen_instead(session))
         self.next.show_ahead(ahead(session, now))
-        self.steps.show_rows(self._rows())
+        self.steps.show_rows(rows_of(session))
         self.steps.show_at(view.at)
         self.notes.text.show_notes(notes_of(view, session.lesson.language), f"{view.step.id} {view.round}")
         self.pad.show_pad(pad_for(view, session.lesson.language, self.keys, self.now.listed))

@@ -22,6 +22,7 @@ _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
 _NO_SIGN = range(0x01000000, 0x01001100)  # Qt's codes of keys that make no character
 _NEVER_TYPED = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F5)
 _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_ARROWS = (*_UP_DOWN, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 # The characters at places of the keyboard, by a platform's codes for places. On a French keyboard the digits need
 # Shift and a clicker's full stop arrives as a colon; on a Greek or Bulgarian one no letter is the table's.
@@ -92,8 +93,9 @@ class Keys(QObject):
 
 
 def _is_own(event: QKeyEvent) -> bool:
-    """Keys that belong to what has the focus: up and down to a list or text, these and Esc to a dialog or menu.
+    """Keys that belong to what has the focus: up and down to a list or text, all arrows to a grid.
 
+    Up and down, and Esc, to a dialog or menu.
     In a field one types: all keys are its own, but those of a clicker and the way out.
     """
     key = event.key()
@@ -102,7 +104,8 @@ def _is_own(event: QKeyEvent) -> bool:
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit):
         return key not in _NEVER_TYPED
-    return focus is not None and bool(focus.property("own_keys")) and key in _UP_DOWN
+    own = focus.property("own_keys") if focus is not None else None
+    return bool(own) and key in (_ARROWS if own == "grid" else _UP_DOWN)
 
 
 def spellings(event: QKeyEvent, platform: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workshop.session.session import Session
 from workshop.settings import SettingsFile
+from workshop.stage.displaylist import Canvas
 from workshop.ui.stageview import Compose
 
 if TYPE_CHECKING:  # imported when a sheet is opened
@@ -39,17 +40,20 @@ class Desk(NamedTuple):
     tell: Callable[[str], None]
     settings: SettingsFile
     staff: Staff
+    canvas: Canvas
 
 
 def make(name: str, desk: Desk) -> Sheet:
     """The sheet of that name, which is also the id of the action that opens it."""
     from workshop.ui.present.disclosure import DisclosureCard
+    from workshop.ui.present.jump import JumpSheet
     from workshop.ui.present.mapsheet import MapSheet
     from workshop.ui.present.pace import PaceSheet
     from workshop.ui.present.questions import QuestionSheet
 
     made: dict[str, Callable[[Desk], Sheet]] = {
         "disclosure": DisclosureCard,
+        "jump": JumpSheet,
         "map": MapSheet,
         "pace": PaceSheet,
         "questions": QuestionSheet,
@@ -64,6 +68,7 @@ class Sheets:
         self._desk, self._mount = desk, mount
         self.open: Sheet | None = None
         self.name = ""
+        self._over_cover = False  # whether the class's picture was covered when the sheet was opened
         self.asked = ""  # the private sheet that was asked for on a screen that the class sees
 
     def toggle(self, name: str, shared: bool) -> None:
@@ -75,19 +80,25 @@ class Sheets:
             self.close()
             return
         made = make(name, desk)
-        if shared and made.private and self.asked != name:
+        cover = bool(desk.session.state.cover)
+        if shared and (made.private or cover) and self.asked != name:  # any sheet may tell what a cover hides
             made.deleteLater()
             self.asked = name
-            if not desk.session.state.cover:
+            if not cover:
                 desk.session.neutral()
             return
         self.close()
-        self.open, self.name, self.asked = made, name, ""
+        self.open, self.name, self.asked, self._over_cover = made, name, "", cover
         self._mount(made)
         made.refresh(desk.session.clock())
         made.show()
         made.raise_()
         made.opened()
+
+    def follow(self, cover: bool) -> None:
+        """On a screen that the class sees: put the sheet away when the picture below it is covered or comes back."""
+        if self.open is not None and (not cover or not self._over_cover):
+            self.close()
 
     def close(self) -> bool:
         """Put the open sheet away; False where none is open."""

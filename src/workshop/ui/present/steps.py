@@ -9,9 +9,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workshop.session import pacing
+from workshop.session.session import Session
+from workshop.stage.rich import plain
+from workshop.stage.words import words
+from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.kinds import badge
 from workshop.ui.look import Look
-from workshop.ui.present.panel import RIGHT, Panel, Pen
+from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 
 ROW, LEAST = 52.0, 41.0  # units: a row's height, and how far it gives way so that all steps are in sight
 
@@ -26,12 +31,40 @@ class StepRow(NamedTuple):
     skipped: bool = False
 
 
+def rows_of(session: Session) -> list[StepRow]:
+    """All stops of a session, with the minutes of its plan."""
+    lesson, rows = session.lesson, []
+    for stop in session.stops:
+        step = lesson.step(stop.step_id)
+        kind = str(words(lesson.language).get(step.kind, step.kind))
+        title = plain(step.title or getattr(step, "ask", "")) or kind
+        again = " (again)" if stop.round > 1 else ""
+        planned = pacing.plan(lesson, session.state, stop)
+        minutes = None if again or planned is None else planned // 60
+        skipped = stop in session.state.plan.skipped
+        rows.append(StepRow(title + again, step.kind, kind, minutes, skipped))
+    return rows
+
+
 class StepList(Panel):
     """All stops. `go` is called with a stop's number when one is clicked or chosen with Enter."""
 
-    def __init__(self, look: Look, rows: list[StepRow], go: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        rows: list[StepRow],
+        go: Callable[[int], None],
+        keys: KeysInUse,
+        trigger: Callable[[str], None],
+    ) -> None:
         super().__init__(look)
         self.setAccessibleName("Steps")
+        self._keys = keys
+        self.jump = KeyButton(look, "Go to a step, from pictures", "layout-grid", fill="", ink="muted")
+        self.jump.setText("")
+        self.jump.size_units = 20
+        self.jump.setParent(self)
+        self.jump.clicked.connect(lambda _checked=False: trigger("jump"))
         self.rows, self.at = rows, -1
         self.list = QListWidget(self)
         self.list.setAccessibleName("Steps of the lesson")
@@ -47,14 +80,15 @@ class StepList(Panel):
         for number, row in enumerate(rows, 1):
             item = QListWidgetItem(self.list)
             item.setToolTip(row.title)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(number, row))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(number, row))
 
     def show_rows(self, rows: list[StepRow]) -> None:
         """Show other minutes, or what is left out, after a change of the plan."""
+        self.jump.set_key(self._keys.cap("jump"))
         if rows != self.rows:
             self.rows = rows
             for number, row in enumerate(rows):
-                self.list.item(number).setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(number + 1, row))
+                self.list.item(number).setData(Qt.ItemDataRole.AccessibleTextRole, spoken(number + 1, row))
             self.list.viewport().update()
 
     def show_at(self, at: int) -> None:
@@ -66,6 +100,8 @@ class StepList(Panel):
             self.list.viewport().update()
 
     def arrange(self) -> None:
+        self.jump.unit = self.unit
+        self.place(self.jump, 88, 6, 44, 44)
         self.place(self.list, 8, 52, self.wide - 16, self.tall - 62)
         self.list.doItemsLayout()
         self._show_current()
@@ -84,7 +120,7 @@ class StepList(Panel):
             pen.write(pen.rect(self.wide - 100, 12, 80, 32), "min", 20, "muted", align=RIGHT)
 
 
-def _spoken(number: int, row: StepRow) -> str:
+def spoken(number: int, row: StepRow) -> str:
     """A row as a screen reader says it."""
     minutes = f", {row.minutes} minute{'' if row.minutes == 1 else 's'}" if row.minutes else ""
     return f"Step {number}, {row.label}: {row.title}{', left out today' if row.skipped else minutes}"
