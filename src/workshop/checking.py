@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop.lesson.check import check
+from workshop.lesson.explained import EXPLAINED, explain
 from workshop.lesson.library import find
 from workshop.lesson.model import Lesson
-from workshop.lesson.problems import Mark, Problem, WorkshopError, errors
+from workshop.lesson.problems import Mark, Problem, WorkshopError, errors, warnings
 from workshop.lesson.reader import Reading, read, read_text
 from workshop.paths import LESSON_FILES, Places
 from workshop.stage.fit import fit_problems
@@ -46,7 +47,12 @@ def _problems(reading: Reading) -> list[Problem]:
         found += check(reading.lesson, reading)
     if isinstance(reading.lesson, Lesson):
         found += fit_problems(reading.lesson, reading)
-    return sorted(found, key=lambda problem: problem.mark[:2])
+    found = sorted(explain(found, reading.marks), key=lambda problem: problem.mark[:2])
+    if isinstance(reading.lesson, Lesson) and reading.folder is not None:
+        from workshop.translating import translation_problems
+
+        found += translation_problems(reading.lesson, reading.folder)
+    return found
 
 
 def _check_pack(path: Path) -> list[Problem]:
@@ -74,15 +80,19 @@ def print_findings(findings: Sequence[Finding], *, as_json: bool) -> int:
     else:
         for problem in problems:
             print(problem)
-        print(_summary(len(findings), len(errors(problems)), len(problems) - len(errors(problems))))
+        print(_summary(len(findings), problems))
     return max((finding.code for finding in findings), default=0)
 
 
-def _summary(lessons: int, wrong: int, warned: int) -> str:
+def _summary(lessons: int, problems: list[Problem]) -> str:
     looked = _count(lessons, "lesson")
+    told = sum(problem.severity == EXPLAINED for problem in problems)
+    explained = f"{_count(told, 'warning')} explained" if told else ""
+    wrong, warned = len(errors(problems)), len(warnings(problems))
     if not wrong and not warned:
-        return f"{looked} checked, nothing amiss."
-    return f"{looked} checked: {_count(wrong, 'error')}, {_count(warned, 'warning')}."
+        return f"{looked} checked, nothing amiss{f'; {explained}' if told else ''}."
+    found = [_count(wrong, "error"), _count(warned, "warning"), explained]
+    return f"{looked} checked: {', '.join(part for part in found if part)}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,7 +9,6 @@ import pytest
 from workshop.lesson.check import check
 from workshop.lesson.problems import Problem
 from workshop.lesson.reader import read, read_text
-from workshop.paths import LESSONS
 
 HEAD = "format: lesson/1\nid: a\nversion: 1.0.0\nlanguage: en\ntitle: A\n"
 RULES, HELP = "- {id: rules, kind: rules}\n", "- {id: where, kind: help}\n"
@@ -94,40 +93,78 @@ class TestScenarios:
         assert [p.code for p in self.scenario("    one: {ending: safe}\n")] == ["empty-card"]
 
 
-class TestWords:
+class TestTheWaysOut:
+    """Nobody has to speak, and everybody learns where help is."""
+
+    def test_rules_of_ones_own_tell_of_passing(self) -> None:
+        own = "- {id: rules, kind: rules, rules: [Listen]}\n"
+        assert codes(own + HELP) == [("no-pass", "warning")]
+        assert codes(own.replace("Listen", "You can pass") + HELP) == []
+        assert codes(own + "- {id: b, kind: slide, say: You can pass.}\n" + HELP) == []
+        assert codes(own, "audience: staff\n") == []
+
+    def test_the_services_of_a_help_step_have_someone_to_talk_to(self) -> None:
+        some = HELP.replace("}", ", services: [hotline]}")
+        assert codes(RULES + some) == [("no-helpline", "warning")]
+        assert codes(RULES + some.replace("hotline", "helpline, hotline")) == []
+
+    def test_families_learn_where_help_is(self) -> None:
+        assert codes(slides(1), "audience: families\n") == [("no-way-to-help", "warning")]
+        assert codes(HELP, "audience: families\n") == []
+
+
+class TestFigures:
+    """A number has a date beside it, and a fact a source."""
+
+    SOURCE = "audience: staff\nsources: [{title: A report, date: May 2024}]\n"
+
+    def told(self, text: str, head: str = SOURCE, notes: str = "") -> list[str]:
+        step = f'- {{id: b, kind: slide, text: "{text}"' + (f', notes: "{notes}"' if notes else "") + "}\n"
+        return [code for code, _severity in codes(step, head)]
+
     @pytest.mark.parametrize(
-        ("step", "code"),
-        [
-            ("kind: quiz, ask: b, answers: [{right: c, because: Correct!}, {wrong: d}]", "harsh-feedback"),
-            ("kind: quiz, ask: b, answers: [{right: c}, {wrong: d, because: That is wrong.}]", "harsh-feedback"),
-            ("kind: slide, text: Maya should have told someone.", "blame"),
-            ("kind: slide, text: Just say no.", "blame"),
-            ("kind: discuss, ask: Has this ever happened to you?", "own-story"),
-            ("kind: discuss, ask: Who is fastest?", "scores"),
-            ("kind: slide, text: One in five children is tricked.", "frightening-figure"),
-            ("kind: slide, notes: Pick a pupil to answer.", "names-drawn"),
-        ],
+        "text", ["55 hotlines in 51 countries", "Almost 28,000 tips", "65 % were illegal", "300 children took part"]
     )
-    def test_a_sensitive_lesson_warns_of_words(self, step: str, code: str) -> None:
-        found = checked(f"{RULES}- {{id: b, {step}}}\n{HELP}", "sensitive: true\n")
-        assert [(p.code, p.severity) for p in found] == [(code, "warning")]
-        assert found[0].mark.line == 9
+    def test_a_figure_has_a_date(self, text: str) -> None:
+        assert self.told(text) == ["figure-undated"]
+        assert self.told(f"{text} (2024)") == []
+        assert self.told(f"{text} (undated)") == []
 
-    def test_scores_are_fine_where_nothing_is_sensitive(self) -> None:
-        assert codes(f"{RULES}- {{id: b, kind: discuss, ask: Who is fastest?}}\n{HELP}") == []
+    @pytest.mark.parametrize(
+        "text",
+        ["Call 112", "116 111 in every country", "I am 100 % sure", "Groups of 4 children", "Law of 2011 on children"],
+    )
+    def test_not_every_number_is_a_figure(self, text: str) -> None:
+        assert self.told(text) == []
 
-    def test_a_character_decides_never_the_pupil(self) -> None:
-        story = WHOLE_STORY.replace("text: b", "text: What would you do?")
-        assert codes(RULES + story + HELP) == [("pupil-decides", "warning")]
+    def test_a_fact_has_a_source_of_its_year(self) -> None:
+        assert self.told("55 hotlines in 2019") == ["fact-without-source"]
+        assert self.told("55 hotlines in 2019", notes="As a report of May 2024 says.") == []
+        assert self.told("Research shows that this helps.", "audience: staff\n") == ["fact-without-source"]
+        assert self.told("Research shows that this helps.") == []
 
-    def test_a_language_without_rules_has_no_warnings(self) -> None:
-        text = (
-            HEAD.replace("language: en", "language: fr")
-            + f"steps:\n{RULES}- {{id: b, kind: slide, text: wrong}}\n{HELP}"
-        )
-        reading = read_text(text, "l")
-        assert reading.lesson is not None
-        assert check(reading.lesson, reading) == []
+    def test_a_source_has_a_date(self) -> None:
+        assert self.told("b", "audience: staff\nsources: [{title: A report}]\n") == ["source-undated"]
+
+
+class TestReading:
+    HARD = "Extraordinary circumstances necessitate " + "considerable international coordination " * 10 + "everywhere."
+
+    def test_a_text_suits_the_youngest(self) -> None:
+        step = f"- {{id: b, kind: slide, say: {self.HARD}}}\n"
+        easy = f"- {{id: c, kind: slide, say: {'A cat sat on a mat. ' * 90}}}\n"
+        assert codes(RULES + step + easy + HELP, "ages: 14-18\n") == [("reading-level", "warning")]
+        assert codes(RULES + step + HELP, "ages: 14-18\n") == [("reading-level", "warning")] * 2  # and the whole lesson
+        assert codes(RULES + easy + HELP, "ages: 5-7\n") == []
+
+    @pytest.mark.parametrize("head", ["", "audience: staff\nages: 11-13\n"])
+    def test_without_an_age_or_for_staff_nothing_is_said(self, head: str) -> None:
+        assert codes(f"{RULES}- {{id: b, kind: slide, say: {self.HARD}}}\n{HELP}", head) == []
+
+    @pytest.mark.parametrize(("number", "full"), [(40, False), (41, True)])
+    def test_a_slide_has_forty_words_at_most(self, number: int, full: bool) -> None:
+        step = f"- {{id: b, kind: slide, title: one, text: {'word ' * (number - 1)}}}\n"
+        assert codes(step, "audience: staff\n") == ([("many-words", "warning")] if full else [])
 
 
 class TestTheRest:
@@ -159,6 +196,13 @@ class TestTheRest:
         head = "audience: staff\nmedia: {cat: {file: media/cat.png, alt: A cat}}\n"
         assert codes(slides(1), head) == [("unused-media", "warning")]
         assert codes("- {id: b, kind: slide, handout: cat}\n", head) == []
+
+    def test_a_sheet_can_be_printed(self) -> None:
+        head = "audience: staff\nmedia: {cat: {file: media/cat.FILE, alt: A cat}}\n"
+        step = "- {id: b, kind: slide, handout: cat}\n"
+        assert codes(step, head.replace("FILE", "ogg")) == [("not-a-sheet", "warning")]
+        for ending in ("txt", "pdf", "svg"):
+            assert codes(step, head.replace("FILE", ending)) == []
 
     @pytest.mark.parametrize("name", ["card", "cover"])
     def test_a_picture_for_the_librarys_card_needs_no_step(self, name: str) -> None:
@@ -194,9 +238,41 @@ class TestTheRest:
         assert [p.code for p in check(reading.lesson, reading)] == ["folder-name"]
 
 
-@pytest.mark.parametrize("folder", sorted(LESSONS.glob("*/lesson.yaml")), ids=lambda file: file.parent.name)
-def test_a_packaged_lesson_has_nothing_amiss(folder: Path) -> None:
-    reading = read(folder.parent)
-    assert reading.problems == []
-    assert reading.lesson is not None
-    assert check(reading.lesson, reading) == []
+class TestFiles:
+    """Sheets and pictures, as they lie in the lesson's folder."""
+
+    HEAD = "audience: staff\nmedia: {sheet: {file: media/sheet.txt}}\n"
+    STEPS = "- {id: b, kind: slide, handout: sheet}\n"
+
+    def told(self, folder: Path, sheet: str, **others: str) -> list[Problem]:
+        (folder / "a" / "media").mkdir(parents=True)
+        (folder / "a" / "lesson.yaml").write_text(f"{HEAD}{self.HEAD}steps:\n{self.STEPS}")
+        for name, text in {"sheet.txt": sheet, **others}.items():
+            (folder / "a" / "media" / name).write_text(text)
+        reading = read(folder / "a")
+        assert reading.lesson is not None
+        return check(reading.lesson, reading)
+
+    def test_a_sheets_words_and_figures_are_looked_at(self, tmp_path: Path) -> None:
+        found = self.told(tmp_path, "# Title\n\nIt is always anonymous.\n- 55 hotlines\n")
+        assert [p.code for p in found] == ["promise", "figure-undated"]
+        assert found[0].message.startswith("media/sheet.txt, line 3: ")
+        assert found[0].mark.line == 7
+
+    def test_a_translated_sheet_belongs_to_its_sheet(self, tmp_path: Path) -> None:
+        assert (
+            self.told(tmp_path, "# Title\n", **{"sheet.fr.txt": "# Titre\n", ".DS_Store": "", "sheet.txt~": ""}) == []
+        )
+
+    def test_a_file_that_nothing_names_is_told(self, tmp_path: Path) -> None:
+        found = self.told(tmp_path, "# Title\n", **{"other.fr.txt": "", "cat.png": ""})
+        assert [(p.code, p.mark.line) for p in found] == [("unlisted-file", 7)] * 2
+
+
+def test_the_parts_of_a_unit_add_up() -> None:
+    parts = "parts:\n- {lesson: b, minutes: 10}\n- stations: [{lesson: c, minutes: 20}, {lesson: d, minutes: 30}]\n"
+    for minutes, expected in ((60, []), (50, ["minutes-differ"])):
+        head = HEAD.replace("lesson/1", "unit/1")
+        reading = read_text(f"{head}minutes: {minutes}\n{parts}", "unit.yaml")
+        assert reading.lesson is not None, reading.problems
+        assert [p.code for p in check(reading.lesson, reading)] == expected

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workshop.lesson.facts import look_at_facts
 from workshop.lesson.model import CARD_MEDIA, KINDS, Lesson, Rules, Scenario, Slide, Step, Unit
 from workshop.lesson.model import Help as HelpStep
 from workshop.lesson.nodes import Marks, Path
 from workshop.lesson.problems import Problem
+from workshop.lesson.readability import look_at_reading, word_count
 from workshop.lesson.reader import Reading
+from workshop.lesson.rules import CLASS, checks_for
 from workshop.lesson.scenario_graph import explore, is_empty
-from workshop.lesson.wording import look_at_words
+from workshop.lesson.sheets import look_at_files, look_at_sheets
+from workshop.lesson.wording import look_at_words, words_of
 
 NEAR_THE_START = 3  # the ground rules are among so many first steps
 
@@ -46,22 +50,36 @@ NOT_SHOWN = (
 
 def check(lesson: Lesson | Unit, reading: Reading) -> list[Problem]:
     """What a facilitator should know before teaching a lesson that was read; errors are what no class should meet."""
-    if isinstance(lesson, Unit):
-        return []
     marks = reading.marks
+    if isinstance(lesson, Unit):
+        return list(_minutes_of_parts(lesson, marks))
     found = [
         *_safety_frame(lesson, marks),
+        *_ways_out(lesson, marks),
         *_minutes(lesson, marks),
         *_unused_media(lesson, marks),
+        *look_at_files(lesson, marks, reading.folder),
         *_without_captions(lesson, marks),
         *_not_shown(lesson, marks),
         *_folder_name(lesson, reading),
-        *look_at_words(lesson, marks),
+        *check_text(lesson, reading, lesson.language),
     ]
     for index, step in enumerate(lesson.steps):
         if isinstance(step, Scenario):
             found.extend(_scenario(step, ("steps", index), marks))
     return sorted(found, key=lambda problem: problem.mark[:2])
+
+
+def check_text(lesson: Lesson, reading: Reading, own: str) -> list[Problem]:
+    """What to look at in the words of a lesson, or of a translation of it: `own` is the lesson's own language."""
+    marks = reading.marks
+    found = [
+        *look_at_words(lesson, marks),
+        *look_at_facts(lesson, marks),
+        *look_at_reading(lesson, marks),
+        *_full_slides(lesson, marks),
+    ]
+    return found if reading.folder is None else [*found, *look_at_sheets(lesson, marks, reading.folder, own)]
 
 
 def _safety_frame(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
@@ -94,6 +112,37 @@ def _for_everyone(step: Step, lesson: Lesson) -> bool:
         lesson.ages is not None and step.ages.low <= lesson.ages.low and lesson.ages.high <= step.ages.high
     )
     return not step.optional and all_ages and step.audience in ("", lesson.audience)
+
+
+def _ways_out(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
+    """Nobody has to speak, and everybody learns where help is."""
+    checks = checks_for(lesson.language)
+    heard = [words.text for words in words_of(lesson, marks) if words.role in CLASS]
+    own_rules = any(isinstance(step, Rules) and step.rules for step in lesson.steps)
+    if lesson.audience == "pupils" and checks and own_rules and not any(map(checks.passing.search, heard)):
+        hint = 'Add a rule such as "We can pass, any time."'
+        yield marks.problem(("steps",), "no-pass", "Nothing tells the class that they can pass.", hint, "warning")
+    helps = [(index, step) for index, step in enumerate(lesson.steps) if isinstance(step, HelpStep)]
+    if lesson.audience == "families" and not helps:
+        hint = "Add a step such as {id: where, kind: help} at the end."
+        yield marks.problem(("steps",), "no-way-to-help", "Nothing tells where help is.", hint, "warning")
+    for index, step in helps:
+        if step.services and "helpline" not in step.services:
+            hint = "Add helpline to it, or leave the field out."
+            path = ("steps", index, "services")
+            yield marks.problem(path, "no-helpline", "Nobody to talk to stands among the services.", hint, "warning")
+
+
+def _full_slides(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
+    checks = checks_for(lesson.language)
+    for index, step in enumerate(lesson.steps):
+        path = ("steps", index, "text")
+        if checks is None or not isinstance(step, Slide) or marks.node(path) is None:
+            continue
+        words = word_count(f"{step.title} {step.text}")
+        if words > checks.slide_words:
+            message = f"The slide has {words} words, and {checks.slide_words} are the most that a class reads at once."
+            yield marks.problem(path, "many-words", message, "Shorten it, or make it two slides.", "warning")
 
 
 def _scenario(scenario: Scenario, path: Path, marks: Marks) -> Iterator[Problem]:
@@ -131,6 +180,14 @@ def _minutes(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
     elif most < lesson.minutes and seen and all(step.minutes is not None for step in seen):
         message = f"The steps take only {most} minutes, and the lesson {lesson.minutes}."
         yield marks.problem(("minutes",), "minutes-differ", message, "Lengthen a step or change this.", "warning")
+
+
+def _minutes_of_parts(unit: Unit, marks: Marks) -> Iterator[Problem]:
+    """Stations side by side take as long as their part says, or one after the other where it doesn't."""
+    known = [part.minutes or sum(station.minutes or 0 for station in part.stations) for part in unit.parts]
+    if unit.minutes is not None and all(known) and sum(known) != unit.minutes:
+        message = f"The parts take {sum(known)} minutes, and the unit {unit.minutes}."
+        yield marks.problem(("minutes",), "minutes-differ", message, "Change a part's minutes or this.", "warning")
 
 
 def _unused_media(lesson: Lesson, marks: Marks) -> Iterator[Problem]:

@@ -20,7 +20,8 @@ class Mark(NamedTuple):
 class Problem(NamedTuple):
     """One thing amiss in a lesson's files.
 
-    `severity` is "error" (the lesson can't be used as it is) or "warning" (it can, but look at this).
+    `severity` is "error" (the lesson can't be used as it is), "warning" (it can, but look at this) or "explained" (a
+    warning whose reason the author gave, which `hint` then is).
     `code` is short and stable, such as "unknown-field". `message` is one plain sentence, `hint` says what
     to do next, `source` is the line of text itself, for the caret under it.
     """
@@ -37,6 +38,8 @@ class Problem(NamedTuple):
         head = f"{self.file}:{self.mark.line}:{self.mark.column}: {self.severity}: {self.message}"
         if self.hint:
             head += f" {self.hint}"
+        if self.severity == "warning":
+            head += f" [{self.code}]"
         return head + self._excerpt()
 
     def _excerpt(self) -> str:
@@ -62,3 +65,7 @@ class Problem(NamedTuple):
 
 def errors(problems: list[Problem]) -> list[Problem]:
     return [p for p in problems if p.severity == "error"]
+
+
+def warnings(problems: list[Problem]) -> list[Problem]:
+    return [p for p in problems if p.severity == "warning"]

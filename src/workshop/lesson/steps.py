@@ -68,7 +68,7 @@ class Step(Record):
     handout: tuple[str, ...] = field(
         Many(Slug("media")),
         "Handout",
-        "One or several sheets from the media, e.g. an easier version: files in the lesson's folder to print by hand.",
+        "One or several sheets from the media to print, e.g. an easier version: texts, pictures or PDFs.",
         default=(),
     )
     answers_for_staff: str = field(

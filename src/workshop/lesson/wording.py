@@ -1,98 +1,75 @@
-"""The words of a lesson that a class reads, held against lists of words to avoid (resources/checks/LANGUAGE.json)."""
+"""The words of a lesson, held against the rules of their language: prompts for the author, never an approval."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from workshop.lesson.model import Lesson, Quiz, Scenario, Step
+from workshop.lesson.model import Lesson
 from workshop.lesson.nodes import Marks, Path
 from workshop.lesson.problems import Problem
-from workshop.paths import RESOURCES
+from workshop.lesson.rules import checks_for
+from workshop.lesson.texts import texts
 
-
-class Rule(NamedTuple):
-    code: str
-    pattern: re.Pattern[str]
-    message: str
-    hint: str
+_CARDS = frozenset({"choices", "ends", "groups", "pairs", "items", "any_first", "answers"})  # to sort, match, choose
+_NOTES = frozenset({"notes", "listen_for", "answers_for_staff", "flags"})
+_PROMPTS = frozenset({"ask", "follow_up"})
+_HEADER = ("title", "summary", "goals", "keywords", "flags", "supervision", "deliver_by", "materials")
 
 
 class Words(NamedTuple):
-    """A text, where it stands, and what it is: "feedback", "scenario", "prompt", "slide" or "private"."""
+    """A text, where it stands, and what it is to a class: one of `rules.EVERYTHING`."""
 
     path: Path
     text: str
     role: str
 
 
-@cache
-def rules_for(language: str) -> dict[str, tuple[Rule, ...]]:
-    """The rules of a language by the place where they look; none where nobody has written them."""
-    import json  # late: only a check needs it
-
-    file = RESOURCES / "checks" / f"{language.partition('-')[0]}.json"
-    told = json.loads(file.read_text("utf-8"))["rules"] if file.is_file() else []
-    found: dict[str, tuple[Rule, ...]] = {}
-    for rule in told:
-        made = Rule(rule["code"], re.compile(rule["pattern"], re.IGNORECASE), rule["message"], rule["hint"])
-        found[rule["where"]] = (*found.get(rule["where"], ()), made)
-    return found
-
-
 def look_at_words(lesson: Lesson, marks: Marks) -> Iterator[Problem]:
-    """Warnings about words that judge, blame, frighten or press."""
-    rules = rules_for(lesson.language)
-    if not rules or lesson.audience != "pupils":
+    """Warnings about words that judge, blame, frighten, press or promise."""
+    checks = checks_for(lesson.language)
+    if checks is None:
         return
-    for words in _words(lesson):
-        for rule in _rules_of(words.role, lesson.sensitive, rules):
-            found = rule.pattern.search(words.text)
-            if found:
-                message = rule.message.replace("{words}", found[0])
-                yield marks.problem(words.path, rule.code, message, rule.hint, "warning")
+    rules = [rule for rule in checks.rules if lesson.audience in rule.audiences]
+    rules = [rule for rule in rules if lesson.sensitive or not rule.sensitive]
+    for words in words_of(lesson, marks):
+        asked: set[str] = set()  # several rules may have one code; one question a text is enough
+        for rule in rules:
+            told = rule.finds(words.text) if words.role in rule.places and rule.code not in asked else ""
+            if told:
+                asked.add(rule.code)
+                yield marks.problem(words.path, rule.code, rule.message.replace("{words}", told), rule.hint, "warning")
 
 
-def _rules_of(role: str, sensitive: bool, rules: dict[str, tuple[Rule, ...]]) -> Iterator[Rule]:
-    yield from rules.get("sensitive-all", ()) if sensitive else ()
-    if role == "private":
-        return
-    yield from rules.get("class", ())
-    yield from rules.get(role, ())
-    if sensitive:
-        yield from rules.get("sensitive-class", ())
-        yield from rules.get("sensitive-prompt", ()) if role in ("prompt", "scenario") else ()
-
-
-def _words(lesson: Lesson) -> Iterator[Words]:
+def words_of(lesson: Lesson, marks: Marks) -> Iterator[Words]:
+    """Every text of a lesson that stands in the text of `marks`, which may be a translation's."""
+    for path, text in texts(lesson):
+        place = _place(getattr(lesson, str(path[0])), path)
+        if path[0] in _HEADER and marks.node(place) is not None:
+            yield Words(place, text, "header")
     for index, step in enumerate(lesson.steps):
-        path: Path = ("steps", index)
-        yield from _given((*path, "title"), step.title, "slide")
-        yield from _given((*path, "say"), step.say, "slide")
-        yield from _given((*path, "notes"), step.notes, "private")
-        yield from _given((*path, "text"), getattr(step, "text", ""), "slide")
-        yield from _given((*path, "ask"), getattr(step, "ask", ""), "prompt")
-        yield from _own(step, path)
+        for path, text in texts(step):
+            place = ("steps", index, *_place(getattr(step, str(path[0])), path))
+            if marks.node(place) is not None:
+                yield Words(place, text, _role(path))
 
 
-def _given(path: Path, text: str, role: str) -> Iterator[Words]:
-    if text:
-        yield Words(path, text, role)
+def _place(value: object, path: Path) -> Path:
+    """A path of `texts` as one of the YAML text, where a table's entries go by their names."""
+    if len(path) > 1 and isinstance(value, Mapping) and isinstance(path[1], int):
+        name = list(value)[path[1]]
+        return (path[0], name, *(part for part in path[2:] if part != "name"))
+    return path
 
 
-def _own(step: Step, path: Path) -> Iterator[Words]:
-    if isinstance(step, Quiz):
-        for index, answer in enumerate(step.answers):
-            yield from _given((*path, "answers", index, "because"), answer.because, "feedback")
-    elif isinstance(step, Scenario):
-        for name, card in step.cards.items():
-            yield from _card(card, (*path, "cards", name))
-
-
-def _card(card: Any, path: Path) -> Iterator[Words]:
-    yield from _given((*path, "text"), card.text, "scenario")
-    for index, choice in enumerate(card.choices):
-        yield from _given((*path, "choices", index, "say"), choice.say, "scenario")
-        yield from _given((*path, "choices", index, "because"), choice.because, "feedback")
+def _role(path: Path) -> str:
+    field, last = path[0], path[-1]
+    if last == "because" or field == "because":
+        return "feedback"
+    if field == "cards":
+        return "notes" if "possible_responses" in path else "card" if "chat" in path else "scenario"
+    if field in _NOTES:
+        return "notes"
+    if field in _PROMPTS:
+        return "prompt"
+    return "card" if field in _CARDS else "say" if field == "say" else "slide"
