@@ -98,6 +98,7 @@ KEYS = (
     *(Key(K(ord(sign)), sign) for sign in "112233456"),
     *(Key(K(ord(sign)), sign, SHIFT) for sign in "123"),
     Key(K.Key_Z, "", CTRL),
+    Key(K.Key_Right, "", CTRL),
     Key(K.Key_Plus, "+"),
     Key(K.Key_Minus, "-"),
     Key(K.Key_F5),
@@ -166,7 +167,9 @@ class Storm:
             self.log[-1] = f"click {control.action}"
         else:
             at = QPoint(self.dice.randrange(picture.width()), self.dice.randrange(picture.height()))
-        QTest.mouseClick(picture, self.dice.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)), pos=at)
+        glass = picture.childAt(at) or picture  # a tool lies over the picture, and takes the mouse
+        button = self.dice.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
+        QTest.mouseClick(glass, button, pos=glass.mapFrom(picture, at))
 
     def _button(self) -> None:
         side = self.room.presenter.windows.side
@@ -226,6 +229,7 @@ class Storm:
         self._check_seen(told(picture.listed), picture.listed)
         self._check_windows()
         state = room.session.state
+        assert not (room.presenter.tools.kind and (state.cover or state.frozen))
         assert state.ended is None
         assert state.stop in state.order
         if self.dice.random() < 0.05:
