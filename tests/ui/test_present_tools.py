@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from presenting import Key, Room
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -153,6 +153,27 @@ def test_the_arrows_with_ctrl_move_what_is_held_and_the_console_says_so(room: Ro
         room.presenter.trigger("nudge-left")
     assert room.presenter.tools.lens.x == 0
     assert room.session.state.stop == step
+
+
+@pytest.mark.parametrize("kind", ["spotlight", "magnifier"])
+def test_its_circle_grows_by_wheel_and_by_key_and_is_as_large_the_next_time(room: Room, kind: str) -> None:
+    room.press(TOOLS[kind])
+    first = room.presenter.tools.lens.radius
+    over = glass(room.console.now)
+    none, at = Qt.MouseButton.NoButton, QPointF(over.rect().center())
+    turn = (QPoint(), QPoint(0, 120), none, Qt.KeyboardModifier(0), Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(over, QWheelEvent(at, over.mapToGlobal(at), *turn))
+    second = glass(room.projector).lens.radius
+    assert second > first
+    room.press(Key(K.Key_Up, "", CTRL | Qt.KeyboardModifier.ShiftModifier))
+    assert room.presenter.tools.lens.radius > second
+    room.press(Key(K.Key_Down, "", CTRL | Qt.KeyboardModifier.ShiftModifier))
+    room.press(TOOLS[kind])
+    room.press(TOOLS[kind])
+    assert glass(room.projector).lens.radius == pytest.approx(second)
+    for _ in range(30):
+        room.presenter.trigger("lens-larger")
+    assert room.presenter.tools.lens.radius == 480
 
 
 def test_a_spotlight_goes_with_its_step_and_a_pointer_stays_in_the_hand(room: Room) -> None:

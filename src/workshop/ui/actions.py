@@ -72,6 +72,8 @@ ACTIONS = (
         Action(f"nudge-{way}", f"Move what is held {to}", f"arrow-{way}", (f"Ctrl+{way.title()}",), "present")
         for way, to in (("left", "to the left"), ("right", "to the right"), ("up", "up"), ("down", "down"))
     ),
+    Action("lens-larger", "Larger spotlight or magnifier", "plus", ("Ctrl+Shift+Up",), "present"),
+    Action("lens-smaller", "Smaller spotlight or magnifier", "minus", ("Ctrl+Shift+Down",), "present"),
     Action("pen", "Pen", "pencil", ("P",), "present"),
     Action("wipe", "Rub out what is drawn", "eraser", ("E",), "present"),
     Action("keep-ink", "Keep what is drawn, or let it go with the step", "pin", ("K",), "present"),

@@ -7,7 +7,7 @@ What is painted on it is no part of the lesson's display list.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop.stage.displaylist import Box, Ink
@@ -27,6 +27,7 @@ class Overlay(QWidget):
     pressed = Signal(float, float)
     moved = Signal(float, float)
     released = Signal()
+    turned = Signal(float)  # notches of the mouse's wheel, away from the hand above zero
 
     def __init__(self, picture: StageView) -> None:
         super().__init__(picture)
@@ -97,6 +98,9 @@ class Overlay(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.released.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.turned.emit(event.angleDelta().y() / 120)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,6 +11,7 @@ from workshop.stage.ink import HUES
 from workshop.stage.theme import Theme
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present.announce import announce
 from workshop.ui.present.panel import KeyButton, Panel, Pen
 from workshop.ui.present.tools import NUDGES, RADII, Tools
 
@@ -26,6 +27,8 @@ AFTER = (
     ("keep-ink", "Keep what is drawn", "pin"),
 )
 HUE_NAMES = {"coral": "Red pen", "sky": "Blue pen", "ink": "Pen in the colour of the text"}
+NAMES = [told[:2] for told in TOOLS]
+TITLE = "Tools over the class’s picture"
 SIDE, GAP = 44.0, 6.0  # units
 
 
@@ -56,8 +59,8 @@ class ToolBar(Panel):
 
     def __init__(self, look: Look, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         super().__init__(look)
-        self.setAccessibleName("Tools over the class’s picture")
-        self._keys, self._hint = keys, ""
+        self.setAccessibleName(TITLE)
+        self._keys, self._hint, self._told = keys, "", ""
         made = {action: KeyButton(look, text, icon, fill="", ink="muted") for action, text, icon in (*TOOLS, *AFTER)}
         hues = {f"pen-{hue}": HueButton(look, hue) for hue in HUES}
         order = (*(told[0] for told in TOOLS), *hues, *(told[0] for told in AFTER))
@@ -79,9 +82,13 @@ class ToolBar(Panel):
         drawing = tools.kind == "pen"
         for action, button in self.buttons.items():
             button.setVisible((action in RADII) != drawing or action == "pen")
-        self._hint = f"{self._ways()} move it" if tools.kind in RADII else "Drawings are kept" if kept else ""
+        hint = f"{self._ways()} move it" if tools.kind in RADII else "Drawings are kept" if kept else ""
         self.arrange()
-        self.say(self._hint)
+        told = ". ".join(part for part in (dict(NAMES).get(tools.kind, ""), hint) if part)
+        if told != self._told:
+            self._told, self._hint = told, hint
+            self.say(told or TITLE)
+            announce(self, told or "No tool")
 
     def _ways(self) -> str:
         """The keys that move what is held."""

@@ -25,9 +25,11 @@ if TYPE_CHECKING:  # imported when a tool is first taken
 RADII = {"pointer": 24.0, "spotlight": 260.0, "magnifier": 240.0}  # canvas units
 TOOLS = (*RADII, "pen")
 NUDGES = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+SIZES = (120.0, 480.0)  # canvas units: the smallest and largest radius of a spotlight or a magnifier
+GROWTH = 1.15  # from one size to the next
 STEP = 48.0  # canvas units: how far a key moves what is held
 WIDTH = 10.0  # canvas units: a line of the pen
-CLOSE = 3.0  # canvas units: points nearer than this add nothing to a line
+CLOSE = 6.0  # canvas units: points nearer than this add nothing to a line
 RIM = 10.0  # canvas units: the edge of a spotlight or a magnifier
 
 
@@ -65,6 +67,7 @@ class Tools:
         self._changed = changed
         self.kind, self.hue = "", HUES[0]
         self.lens = Lens()
+        self._radii = dict(RADII)  # as they were left
         self._stop = session.state.stop  # where the tool is used
         self._points: list[tuple[float, float]] = []  # of the line that is being drawn
         self._glass: dict[StageView, Overlay] = {}
@@ -75,6 +78,8 @@ class Tools:
             **{kind: partial(self.take, kind) for kind in TOOLS},
             **{f"pen-{hue}": partial(self.choose, hue) for hue in HUES},
             **{f"nudge-{way}": partial(self.nudge, *by) for way, by in NUDGES.items()},
+            "lens-larger": partial(self.resize, 1.0),
+            "lens-smaller": partial(self.resize, -1.0),
             "wipe": self._session.ink.wipe,
             "keep-ink": self._session.ink.keep,
         }
@@ -100,7 +105,7 @@ class Tools:
         at = next(filter(None, (glass.mouse() for glass in glasses)), (canvas.width / 2, canvas.height / 2))
         for glass in glasses:
             glass.lay()
-        self._hold(Lens(kind, *at, RADII[kind]) if kind in RADII else Lens())
+        self._hold(Lens(kind, *at, self._radii[kind]) if kind in RADII else Lens())
         self._changed()
 
     def leave(self) -> bool:
@@ -148,6 +153,7 @@ class Tools:
             made.pressed.connect(self.press)
             made.moved.connect(self.move)
             made.released.connect(self.release)
+            made.turned.connect(self.resize)
         return self._glass[picture]
 
     # --- what it does, in canvas units ----------------------------------------------------------------------
@@ -160,6 +166,13 @@ class Tools:
             x = min(max(0.0, self.lens.x + across * STEP), canvas.width)
             y = min(max(0.0, self.lens.y + down * STEP), canvas.height)
             self._hold(self.lens._replace(x=x, y=y))
+
+    def resize(self, steps: float) -> None:
+        """A larger circle of the spotlight or the magnifier; a smaller one where below zero."""
+        lens = self.lens
+        if lens.kind and lens.kind != "pointer":
+            radius = self._radii[lens.kind] = min(max(SIZES[0], lens.radius * GROWTH**steps), SIZES[1])
+            self._hold(lens._replace(radius=radius))
 
     def press(self, x: float, y: float) -> None:
         if self.kind == "pen":
