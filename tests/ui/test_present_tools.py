@@ -282,6 +282,7 @@ def test_the_tools_are_buttons_with_names_and_keys_and_the_pens_own_come_with_it
 def test_on_one_screen_the_tools_come_above_the_strip_and_work_on_its_picture(open_room: OpenRoom) -> None:
     room = open_room("laptop")
     room.one.strip.buttons["tools"].click()
+    room.settle()
     assert room.one.tools.isVisible()
     room.one.tools.buttons["pointer"].click()
     room.settle()
@@ -294,6 +295,13 @@ def test_on_one_screen_the_tools_come_above_the_strip_and_work_on_its_picture(op
     assert room.one.tools.isHidden()
     assert glass(room.picture).isHidden()
     assert lines(room.picture) == []
+    room.press(K.Key_H)
+    room.press(TOOLS["spotlight"])
+    assert room.one.tools.isVisible()  # it says how to move what is held
+    room.press(K.Key_Escape)
+    assert room.one.tools.isHidden()
+    room.press(Key(K.Key_K, "k"))
+    assert "Drawings kept" in room.one.strip.accessibleName()
 
 
 def test_a_plug_that_is_pulled_puts_the_tool_away(room: Room) -> None:

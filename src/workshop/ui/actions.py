@@ -69,11 +69,11 @@ ACTIONS = (
     Action("spotlight", "Spotlight", "spotlight", ("O",), "present"),
     Action("magnifier", "Magnifier", "zoom-in", ("M",), "present"),
     *(
-        Action(f"nudge-{way}", f"Move what is held {to}", f"arrow-{way}", (f"Ctrl+{way.title()}",), "present")
-        for way, to in (("left", "to the left"), ("right", "to the right"), ("up", "up"), ("down", "down"))
+        Action(f"nudge-{way}", f"Move the pointer or circle {way}", f"arrow-{way}", (f"Ctrl+{way.title()}",), "present")
+        for way in ("left", "right", "up", "down")
     ),
-    Action("lens-larger", "Larger spotlight or magnifier", "plus", ("Ctrl+Shift+Up",), "present"),
-    Action("lens-smaller", "Smaller spotlight or magnifier", "minus", ("Ctrl+Shift+Down",), "present"),
+    Action("lens-larger", "Larger circle of spotlight or magnifier", "plus", ("Ctrl+Shift+Up",), "present"),
+    Action("lens-smaller", "Smaller circle of spotlight or magnifier", "minus", ("Ctrl+Shift+Down",), "present"),
     Action("pen", "Pen", "pencil", ("P",), "present"),
     Action("wipe", "Rub out what is drawn", "eraser", ("E",), "present"),
     Action("keep-ink", "Keep what is drawn, or let it go with the step", "pin", ("K",), "present"),

@@ -54,7 +54,7 @@ class OneScreen(QWidget):
         self._sheet: Sheet | None = None
         self._notes_share = 0.0
         self._noted: tuple[object, ...] = ()  # what was shown when the notes were asked for
-        self._notice = self._notice_open = False
+        self._notice = self._notice_open = self._tools_open = False
         self._hint = ""
 
     def furnish(self, look: Look, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
@@ -126,18 +126,16 @@ class OneScreen(QWidget):
 
     def toggle_tools(self) -> None:
         """The tools above the strip, or away again."""
-        if self.tools is not None:
-            self.tools.setVisible(self.tools.isHidden())
-            self.tools.raise_()
-            self.arrange()
+        self._tools_open = not self._tools_open
 
     def show_tools(self, tools: Tools, theme: Theme) -> None:
-        """Which tool is in the hand; on a cover none is offered."""
+        """Which tool is in the hand; its row is there meanwhile. On a cover none is offered."""
         if self.tools is not None and self.strip is not None:
-            if self.session.state.cover or self.session.state.frozen:
-                self.tools.hide()
-            self.tools.show_tools(tools, theme, self.session.state.ink_kept)
-            self.strip.buttons["tools"].set_on(bool(tools.kind))
+            state = self.session.state
+            self._tools_open = self._tools_open and not (state.cover or state.frozen)
+            self.tools.setVisible(self._tools_open or bool(tools.kind))
+            self.tools.show_tools(tools, theme, state.ink_kept)
+            self.strip.buttons["tools"].set_on(not self.tools.isHidden())
 
     def refresh(self, now: float, message: Message | None) -> None:
         """After a change of the session."""
@@ -178,7 +176,7 @@ class OneScreen(QWidget):
             self._sheet.setGeometry(0, 0, self.width(), self.height() - thin)
             self._sheet.set_unit(min(self.width() / SHEET[0], (self.height() - thin) / SHEET[1]))
         if self.tools is not None:
-            wide, tall = round(TOOLS * unit), round(56 * unit)
+            wide, tall = round(TOOLS * unit), round(46 * unit)
             self.tools.setGeometry(self.width() - beside - wide, self.height() - thin - tall, wide, tall)
             self.tools.set_unit(unit)
         if self.strip is not None and self._message is not None:

@@ -359,6 +359,7 @@ class Presenter(QObject):
     def _toggle_tools(self) -> None:
         if self.windows.one is not None:
             self.windows.one.toggle_tools()
+            self._later.start()
 
     def _resize_notes(self, steps: int) -> None:
         if self.windows.console is not None:

@@ -60,6 +60,7 @@ def signs(session: Session, view: View, vote: str = "") -> list[str]:
         told.append(f"{count} hand{'' if count == 1 else 's'}")
     elif len(ways) > 1:
         told.append(f"1–{len(ways)} choose, {vote} votes" if vote else f"1–{len(ways)} choose")
+    told.append("Drawings kept" if session.state.ink_kept else "")
     return [sign for sign in told if sign]
 
 
