@@ -78,6 +78,7 @@ def test_enter_goes_to_the_first_that_is_found_and_puts_the_sheet_away(room: Roo
     room.press(K.Key_Return)
     assert room.at() == "story"
     assert room.presenter.sheets.open is None
+    assert room.console.hasFocus()  # the next press of Enter or Space presses no button
 
 
 def test_enter_where_nothing_is_found_goes_nowhere(room: Room) -> None:
@@ -93,6 +94,8 @@ def test_a_title_goes_before_a_text_that_has_the_word(room: Room) -> None:
     typed(room, "online")  # said on the first step too
     assert TITLES[sheet.list.currentRow()] == found(sheet)[0] == "welcome"
     sheet.line.setText("pretend")
+    assert TITLES[sheet.list.currentRow()] == "talk"
+    sheet.line.setText("discussion")
     assert TITLES[sheet.list.currentRow()] == "talk"
 
 

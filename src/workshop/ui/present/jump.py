@@ -100,15 +100,19 @@ class JumpSheet(Sheet):
         found = self.found()
         for at in range(len(self.rows)):
             self.list.setRowHidden(at, at not in found)
-        asked = words(self.line.text())
-        titled = [at for at in found if all(word in fold(self.rows[at].title) for word in asked)]
-        first = self.marks.at if not asked else (titled or found or [-1])[0]
+        first = min(found, key=self._rank, default=-1) if self.line.text().strip() else self.marks.at
         self.list.setCurrentRow(first)
         if first >= 0:
             self.list.scrollToItem(self.list.item(first))
         self.list.setVisible(bool(found))
         self.setAccessibleDescription("" if found else self._none())
         self.update()
+
+    def _rank(self, at: int) -> int:
+        """A title that has the words goes before a kind, and that before a text."""
+        row, asked = self.rows[at], words(self.line.text())
+        told = (row.title, f"{row.title} {row.label} {row.kind}")
+        return next((rank for rank, text in enumerate(told) if all(word in fold(text) for word in asked)), len(told))
 
     def _none(self) -> str:
         return f"No step has “{self.line.text().strip()}”. Clear the line to see all steps."

@@ -106,6 +106,10 @@ class Sheets:
         if self.open is None:
             return False
         sheet, self.open, self.name = self.open, None, ""
+        window = sheet.window()
+        focus = window.focusWidget()
+        if focus is not None and sheet.isAncestorOf(focus):
+            window.setFocus()  # else a button would have the keyboard that nobody gave it
         self._mount(None)
         sheet.hide()
         sheet.deleteLater()
