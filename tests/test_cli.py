@@ -297,3 +297,35 @@ class TestWithoutAScreen:
             )
         assert ran.returncode == 2
         assert ran.stderr == "Workshop could not carry this out. The disk is full. Make some room and save again.\n"
+
+
+class TestExport:
+    """Sheets to print, written without a screen."""
+
+    def export(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "workshop", "export", *arguments]
+        environ = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+        return subprocess.run(command, capture_output=True, text=True, env=environ)
+
+    def test_sheets_are_written_and_named(self, good: Path, tmp_path: Path) -> None:
+        (good / "media").mkdir()
+        (good / "media" / "family.txt").write_text("# For families\n")
+        text = GOOD.replace("steps:", "media: {family: {file: media/family.txt}}\nsteps:").replace(
+            "rules}", "rules, handout: family}"
+        )
+        (good / "lesson.yaml").write_text(text)
+        done = self.export(str(good), "--to", "sheets", "--out", str(tmp_path / "new" / "out"))
+        assert done.returncode == 0, done.stderr
+        assert [Path(line).name for line in done.stdout.splitlines()] == [
+            "Good – For families.pdf",
+            "Good – A question for the box.pdf",
+        ]
+        assert all(Path(line).read_bytes().startswith(b"%PDF") for line in done.stdout.splitlines())
+
+    def test_a_language_that_there_is_not_is_told(
+        self, good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        arguments = ["export", str(good), "--to", "sheets", "--out", str(tmp_path / "out"), "--language", "de"]
+        assert main(arguments) == 2
+        assert "is not there in de; it is in en" in err(capsys)
+        assert not (tmp_path / "out").exists()

@@ -17,11 +17,12 @@ from workshop.lesson.model import Lesson
 from workshop.lesson.prepared import Prepared, keep, load
 from workshop.lesson.problems import WorkshopError
 from workshop.lesson.values import Ages
-from workshop.opening import has_box, meta_of, read_lesson, stop_at
+from workshop.opening import meta_of, read_lesson, stop_at
 from workshop.ours import Ours
 from workshop.paths import LESSON_FILE, Places, places
 from workshop.session.journal import Journal, pending
 from workshop.session.order import stops
+from workshop.session.questions import has_box
 from workshop.session.session import Session
 from workshop.session.state import State, replay
 from workshop.session.view import View

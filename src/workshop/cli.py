@@ -181,6 +181,21 @@ def _install(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from workshop.exporting import export_sheets
+
+    folder = _folder(options.lesson, places(options.data_dir))
+    for written in export_sheets(folder, Path(options.out), options.language):
+        print(written)
+    return 0
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lesson", metavar="LESSON", help="a lesson's id, its folder, its YAML file or a pack")
+    parser.add_argument("--to", dest="format", metavar="FORMAT", required=True, choices=("sheets",), help="sheets")
+    parser.add_argument("--out", metavar="FOLDER", required=True, help="the folder to write into")
+
+
 def _found(name: str, own: Places) -> Path:
     """Raises WorkshopError where there is no such lesson."""
     from workshop.lesson.library import find, scan
@@ -247,6 +262,7 @@ COMMANDS: dict[str, Command] = {
     "list": Command("List the lessons.", lambda p: p.add_argument("--json", action="store_true"), _list),
     "check": Command("Say what is amiss with lessons: 0 nothing, 1 errors, 2 unreadable.", _check_arguments, _check),
     "new": Command("Begin a lesson.", _new_arguments, _new),
+    "export": Command("Write a lesson's sheets as PDFs, to print.", _export_arguments, _export),
     "pack": Command("Put a lesson into one file.", _pack_arguments, _pack),
     "install": Command("Add a lesson from a pack.", lambda p: p.add_argument("pack", metavar="FILE.lesson"), _install),
     "schema": Command("Print the JSON Schema of lessons.", lambda p: p.add_argument("--out", metavar="FILE"), _schema),

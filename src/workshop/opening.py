@@ -11,8 +11,6 @@ from workshop.lesson.values import Ages
 from workshop.session.journal import Meta
 from workshop.session.order import nearest, stops
 
-OLD_ENOUGH = 8  # years: from here on pupils write slips for the question box
-
 
 def read_lesson(file: Path) -> Prepared:
     """Read a lesson. Raises WorkshopError where it can't be presented."""
@@ -44,11 +42,6 @@ def stop_at(lesson: Lesson, hidden: frozenset[str], at: str, ages: Ages | None =
     if (at and at not in ids and not at.isdecimal()) or not 0 <= number < len(ids):
         raise WorkshopError(f"The lesson has no step “{at}”. Its steps are: {', '.join(dict.fromkeys(ids))}.")
     return theirs.index(nearest(everybody[number], everybody, theirs))
-
-
-def has_box(lesson: Lesson) -> bool:
-    """Pupils who can write a slip are told how the question box works."""
-    return lesson.audience == "pupils" and (lesson.ages is None or lesson.ages.high >= OLD_ENOUGH)
 
 
 def meta_of(lesson: Lesson, folder: Path, sha256: str) -> Meta:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop.lesson import facts
 from workshop.lesson.media_files import IMAGES
@@ -25,6 +26,26 @@ TYPES = (TEXT, *IMAGES, PDF)
 HEAD = "# "
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class Sheet(NamedTuple):
+    """A sheet in one language: its name under `media`, what it is called, and its file."""
+
+    name: str
+    title: str
+    path: Path
+
+
+def sheets_of(lesson: Lesson, folder: Path) -> list[Sheet]:
+    """A lesson's sheets in its language, in the order in which they are handed out."""
+    found = []
+    for name in sheets(lesson):
+        path = sheet_path(folder, lesson.media[name], lesson.language)
+        step = next(step for step in lesson.steps if name in step.handout)
+        otherwise = step.title or name.replace("-", " ").capitalize()
+        title = title_of(text_of(path), otherwise) if path.suffix == TEXT else otherwise
+        found.append(Sheet(name, title.replace("*", ""), path))
+    return found
 
 
 def sheets(lesson: Lesson) -> list[str]:

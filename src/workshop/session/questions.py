@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from workshop.session.events import Asked, Covered, Placed
 
 if TYPE_CHECKING:
+    from workshop.lesson.model import Lesson
     from workshop.session.session import Session
 
 PLACES = ("new", "queued", "answered", "dropped", "disclosure")
 """`new` is unread, `queued` waits to be shown, `dropped` can be taken back, `disclosure` is never shown, and stays."""
 
 LONGEST = 240  # characters of a question
+OLD_ENOUGH = 8  # years: from here on pupils write slips for the question box
+
+
+def has_box(lesson: Lesson) -> bool:
+    """Pupils who can write a slip are told how the question box works."""
+    return lesson.audience == "pupils" and (lesson.ages is None or lesson.ages.high >= OLD_ENOUGH)
 
 
 class Question(NamedTuple):

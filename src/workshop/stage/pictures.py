@@ -36,6 +36,29 @@ def render(source: str, width: int, height: int, fit: str = "contain", anchor: s
     return drawn
 
 
+def shape(source: str) -> QSizeF | None:
+    """A picture's own width and height; None when it can't be read."""
+    if not os.path.isfile(source):
+        return None
+    if source.lower().endswith(".svg"):
+        renderer = QSvgRenderer(_drawing(source))
+        return renderer.viewBoxF().size() if renderer.isValid() else None
+    size = _turned(QImageReader(source))
+    return QSizeF(size) if size.isValid() else None
+
+
+def draw(painter: QPainter, source: str, room: QRectF) -> None:
+    """Paint a picture on paper, as large as the room lets it be: a drawing as lines, a photo with all its pixels."""
+    size = shape(source)
+    if size is None:
+        return
+    where = placed(size, room.width(), room.height(), "contain", "center").translated(room.topLeft())
+    if source.lower().endswith(".svg"):
+        QSvgRenderer(_drawing(source)).render(painter, where)
+    elif (image := _from_pixels(source, round(size.width()), round(size.height()), "contain", "center")) is not None:
+        painter.drawImage(where, image)
+
+
 def _keep(key: tuple[str, int, int, str, str], image: QImage) -> None:
     _images[key] = image
     while len(_images) > 1 and sum(i.sizeInBytes() for i in _images.values()) > CACHE_BYTES:
