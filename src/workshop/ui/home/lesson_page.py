@@ -17,6 +17,7 @@ from workshop.session.order import Stop
 from workshop.ui.home import Resume, parts, phrases
 from workshop.ui.home.header import Corner
 from workshop.ui.home.lasttime import last_time
+from workshop.ui.home.print_card import PrintCard, print_card
 from workshop.ui.home.shape import EDGE, TOP
 from workshop.ui.home.steplist import StepList, StepModel
 from workshop.ui.look import Look
@@ -41,9 +42,13 @@ class Wide(Button):
 
 
 class LessonPage(Ground):
-    """Shows one lesson at a time. Emits what is to be done; `presented` with the folder and the stop, from 0."""
+    """Shows one lesson at a time. Emits what is to be done; `presented` with the folder and the stop, from 0.
+
+    `told` has words for the facilitator, such as where a sheet was saved.
+    """
 
     presented = Signal(str, int)
+    told = Signal(str)
     resumed = Signal()
     folder_wanted = Signal(str)
 
@@ -60,6 +65,7 @@ class LessonPage(Ground):
         self.corner = Corner(look)
         self.present: Button | None = None
         self.steps: StepList | None = None
+        self.prints: PrintCard | None = None
         self._wide: bool | None = None
         self._cards: tuple[Card, ...] = ()  # the way to the big screen, and the steps
         self._build()
@@ -128,7 +134,7 @@ class LessonPage(Ground):
             card.hide()
             card.deleteLater()
         self._cards = ()
-        self.present = self.steps = None
+        self.present = self.steps = self.prints = None
         self.first = self.back
 
     def _show_readable(self, lesson: Lesson) -> None:
@@ -137,6 +143,10 @@ class LessonPage(Ground):
         self._content.addWidget(parts.Hero(self._look, lesson, self.image, len(model.stops)))
         for card in parts.about(self._look, lesson, self._title_of):
             self._content.addWidget(card)
+        self.prints = print_card(self._look, lesson, Path(self.folder))
+        if self.prints is not None:
+            self.prints.told.connect(self.told)
+            self._content.addWidget(self.prints)
         held = self._last(lesson.id)
         self._cards = (self._door_card(), self._steps_card(model, held.until if held else None))
         if held is not None and held.took:

@@ -139,6 +139,7 @@ class HomeWindow(QWidget):
         self._join(page.back, "back")
         page.presented.connect(self._ask_present)
         page.resumed.connect(self._ask_resume)
+        page.told.connect(self.notice.tell)
         page.folder_wanted.connect(lambda folder: self._open_folder(Path(folder)))
         return page
 
