@@ -67,7 +67,7 @@ def test_a_sheet_is_saved_under_a_sensible_name(
     proposed = choose(monkeypatch, tmp_path / "mine.pdf")
     assert [button.accessibleName() for button in card(window).buttons] == [
         "Save For families",
-        "Save A question for the box",
+        "Save Slips for the question box",
     ]
     card(window).buttons[0].click()
     assert proposed == ["One – For families.pdf"]

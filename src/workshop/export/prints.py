@@ -11,6 +11,9 @@ from workshop.session.questions import has_box
 from workshop.stage.words import words
 
 
+SLIPS = "Slips for the question box"
+
+
 class Print(NamedTuple):
     """Something to print: what it is called, the name of its file, and the sheet, or None for the slips."""
 
@@ -25,9 +28,8 @@ def prints_of(lesson: Lesson, folder: Path) -> list[Print]:
 
     found = [Print(sheet.title, file_name(lesson, sheet), sheet) for sheet in sheets_of(lesson, folder)]
     if has_box(lesson):
-        title = str(words(lesson.language)["box_slip"])
-        slips = Sheet("question-slips", title, folder)
-        found.append(Print(title, file_name(lesson, slips), None))
+        slips = Sheet("question-slips", str(words(lesson.language)["box_slip"]), folder)
+        found.append(Print(SLIPS, file_name(lesson, slips), None))
     return _apart(found)
 
 

@@ -101,7 +101,7 @@ def write_sheet(lesson: Lesson, sheet: Sheet, path: Path) -> None:
 
 def file_name(lesson: Lesson, sheet: Sheet) -> str:
     """What a sheet is called in a folder: by the lesson and itself, without signs that a disk may refuse."""
-    title, own = sheet.title, lesson.title.replace("*", "")
+    title, own = (" ".join(words.replace("*", "").split()).replace(" :", ":") for words in (sheet.title, lesson.title))
     if title.casefold().startswith(f"{own}:".casefold()):
         title = title[len(own) + 1 :].strip()
     elif title.casefold().endswith(f": {own}".casefold()):
