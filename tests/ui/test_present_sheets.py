@@ -9,7 +9,8 @@ from presenting import Key, Room
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from workshop.ui.present.disclosure import NO_LEAD, DisclosureCard
+from workshop.paths import LESSONS
+from workshop.ui.present.disclosure import DO, DO_NOT, NO_LEAD, PAUSE, SAY, DisclosureCard
 from workshop.ui.present.message import MessageBar
 from workshop.ui.present.pace import PaceSheet
 from workshop.ui.present.questions import QuestionSheet
@@ -220,3 +221,9 @@ def test_tab_reaches_every_control_of_the_box(room: Room) -> None:
         reached.add(focus)
     assert {sheet.adding, sheet.picking, sheet.list, sheet.telling, sheet.printing, sheet.closing} <= reached
     assert {button for button in sheet.doing.values() if button.isEnabled()} <= reached
+
+
+def test_the_card_says_what_the_staff_learnt_in_their_briefing() -> None:
+    sheet = (LESSONS / "educator-briefing" / "media" / "staff-card.txt").read_text("utf-8")
+    for line in (PAUSE, *SAY, *DO, *DO_NOT):
+        assert line in sheet, line

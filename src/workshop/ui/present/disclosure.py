@@ -11,8 +11,8 @@ from workshop.ui.present.panel import SMALLEST, Pen
 from workshop.ui.present.sheet import HEAD, Sheet
 from workshop.ui.present.sheets import Desk
 
-PAUSE = "“Thank you for telling me. I want to hear this properly, so let us talk in a quiet place in a minute.”"
-"""To be said aloud before the class, when a pupil begins to tell."""
+PAUSE = "Before the class: “Thank you, that matters. Let’s talk right after, just us.”"
+"""To be said aloud, kindly, when a pupil begins to tell in the middle of a lesson."""
 
 SAY = (
     "“I believe you.”",
@@ -30,6 +30,7 @@ DO_NOT = (
     "Promise to keep it secret.",
     "Ask for details, or ask why.",
     "Look at, copy or forward any image.",
+    "Take the phone by reflex.",
     "Speak to the person it is about.",
 )
 NO_LEAD = "No safeguarding lead is set. Write the name and number in the library: Help card and school."
@@ -48,7 +49,7 @@ class DisclosureCard(Sheet):
         known = " · ".join(part for part in (staff.lead_name, staff.lead_phone) if part)
         self._lead = f"Your safeguarding lead: {known}" if known else NO_LEAD
         self._pause = self._label(PAUSE, 26, 700)
-        self._columns = [self._label("\n\n".join(lines), 23) for _head, lines, _hue, _icon in COLUMNS]
+        self._columns = [self._label("\n\n".join(lines), 22) for _head, lines, _hue, _icon in COLUMNS]
         for label, (head, lines, _hue, _icon) in zip(self._columns, COLUMNS, strict=True):
             label.setAccessibleName(f"{head}: {' '.join(lines)}")
         self.setAccessibleDescription(self._lead)
