@@ -48,7 +48,8 @@ class DisclosureCard(Sheet):
         staff = desk.staff
         known = " · ".join(part for part in (staff.lead_name, staff.lead_phone) if part)
         self._lead = f"Your safeguarding lead: {known}" if known else NO_LEAD
-        self._pause = self._label(PAUSE, 26, 700)
+        self._pause = self._label(PAUSE, 27, 700)
+        self._pause.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._columns = [self._label("\n\n".join(lines), 22) for _head, lines, _hue, _icon in COLUMNS]
         for label, (head, lines, _hue, _icon) in zip(self._columns, COLUMNS, strict=True):
             label.setAccessibleName(f"{head}: {' '.join(lines)}")
@@ -75,11 +76,11 @@ class DisclosureCard(Sheet):
     def arrange(self) -> None:
         super().arrange()
         self._dress(self._pause, "sun.on_base")
-        self.place(self._pause, 92, HEAD + 16, self.wide - 140, 76)
+        self.place(self._pause, 92, HEAD, self.wide - 140, 104)
         for at, label in enumerate(self._columns):
             x, width = self._column(at)
             self._dress(label, "text")
-            self.place(label, x + 22, HEAD + 178, width - 34, self.tall - HEAD - 178 - 96)
+            self.place(label, x + 22, HEAD + 186, width - 34, self.tall - HEAD - 186 - 96)
 
     def draw(self, pen: Pen) -> None:
         super().draw(pen)
