@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from workshop.checking import check_lessons, print_findings
+from workshop.lesson.pack import pack
 from workshop.lesson.problems import Problem, errors, warnings
 from workshop.lesson.reader import read
 from workshop.lesson.translate import step_hash
@@ -102,6 +103,13 @@ class TestTranslations:
         found = check_lessons(str(folder), places(str(folder.parent / "data"))).problems
         assert len(found) == 1
         assert found[0].severity == "error"
+
+
+def test_a_pack_with_a_translation_and_its_sheet_is_checked_too(folder: Path) -> None:
+    translated(folder, "Maya aurait dû le dire")
+    out = pack(folder, folder.parent / "one.lesson")
+    (problem,) = check_lessons(str(out), places(str(folder.parent / "data"))).problems
+    assert (problem.code, problem.file) == ("blame", f"{out}/lesson.fr.yaml")
 
 
 def test_explained_warnings_are_counted_apart(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,7 +64,8 @@ def _check_pack(path: Path) -> list[Problem]:
             unpack(opened, Path(work))
             file = next(name for name in LESSON_FILES if name in opened.files)
             reading = read_text(Path(work, file).read_bytes(), f"{path}/{file}", Path(work))
-            return [problem for problem in _problems(reading) if problem.code != "folder-name"]
+            found = [problem for problem in _problems(reading) if problem.code != "folder-name"]
+            return [problem._replace(file=problem.file.replace(work, str(path))) for problem in found]
     except WorkshopError as error:
         return [Problem(str(path), Mark(), "bad-pack", str(error))]
 
