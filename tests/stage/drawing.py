@@ -96,8 +96,9 @@ def check(drawn: Drawn) -> None:
         assert block.style.size >= MIN_FITTED, block.text
         assert contrast(block.color, block.on) >= 4.5, block.text
         assert _within(block.box, canvas), block
-    for one, other in combinations(blocks, 2):
-        assert not _overlap(_inked(one), _inked(other)), (one.text, other.text)
+    inked = [(_inked(block), block.text) for block in blocks]
+    for (one, said), (other, heard) in combinations(inked, 2):
+        assert not _overlap(one, other), (said, heard)
     assert not _hidden_words(drawn)
     for control in drawn.listed.controls():
         assert _within(control.box, canvas), control
@@ -106,13 +107,15 @@ def check(drawn: Drawn) -> None:
 
 def _hidden_words(drawn: Drawn) -> list[str]:
     """Words that something painted later lies over."""
-    items = drawn.listed.items
-    return [
-        block.text
-        for at, block in enumerate(items)
-        if isinstance(block, TextBlock)
-        and any(isinstance(i, Shape) and i.fill and _overlap(i.box, _inked(block)) for i in items[at + 1 :])
-    ]
+    later: list[Box] = []
+    found = []
+    for item in reversed(drawn.listed.items):
+        if isinstance(item, Shape) and item.fill:
+            later.append(item.box)
+        elif isinstance(item, TextBlock) and later:
+            ink = _inked(item)
+            found += [item.text] if any(_overlap(box, ink) for box in later) else []
+    return found
 
 
 def _within(box: Box, canvas: Canvas) -> bool:
@@ -137,12 +140,12 @@ def _overlap(one: Box, other: Box) -> bool:
 def covered_words(drawn: Drawn) -> list[str]:
     """Words that lie over a picture and have no panel of their own between."""
     found = []
+    inked = [(block, _inked(block)) for block in drawn.listed.texts()]
     for at, picture in enumerate(drawn.listed.items):
         if not isinstance(picture, Picture):
             continue
         area = _drawn_area(picture)
-        for block in drawn.listed.texts():
-            ink = _inked(block)
+        for block, ink in inked:
             between = (i for i in drawn.listed.items[at:] if isinstance(i, Shape) and i.fill)
             if _overlap(area, ink) and not any(_holds(shape.box, ink) for shape in between):
                 found.append(f"{block.text} over {Path(picture.source).name}")

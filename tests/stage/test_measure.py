@@ -19,6 +19,7 @@ TEXTS = (
     "What helps you trust someone online?",
     "Most people online are kind. **Some hide who they are.** If someone tricks a person, it is *never* their fault.",
     "Où trouver de l’aide ? Parle à un·e adulte de confiance, à l’école ou à la maison.",
+    "Qui est vraiment là\u202f? **«\u202fPersonne ne le sait\u202f»**, dit Maya\u202f: on attend, et après\u202f!",
     "Ärger, Größe, Übung: Żółć, příliš žluťoučký kůň, Önsöz – naïve façade",
     "116 111 · 0800 1111 (24h, free)",
 )
@@ -44,6 +45,15 @@ def test_both_measures_agree(text: str, style: Style) -> None:
 def test_a_word_keeps_together_where_its_style_changes() -> None:
     words = (Span("foot"), Span("ball", True))
     assert TableMeasure().extent(words, TEXT, 150).lines == 1
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+@pytest.mark.parametrize("measure", [TableMeasure(), QtMeasure()], ids=["table", "qt"])
+def test_a_french_mark_keeps_to_its_word(measure: TableMeasure | QtMeasure, space: str) -> None:
+    wide = measure.extent((Span("vraiment là"),), TEXT, 1e5).width + 5  # room for all but the mark
+    broken = measure.extent(spans(f"vraiment là{space}?"), TEXT, wide)
+    assert broken.lines == 2
+    assert broken.width < wide * 0.9  # "là ?" went down together
 
 
 def test_a_letter_not_in_the_table_still_takes_room() -> None:

@@ -22,6 +22,7 @@ from workshop.stage.rich import blocks, plain, spans
         ("snake_case_name", (Span("snake_case_name"),)),
         ("only * one", (Span("only * one"),)),
         ("two\n  lines", (Span("two lines"),)),
+        ("Qui\u202f? **«\u202fMoi\u00a0»**", (Span("Qui\u202f? "), Span("«\u202fMoi\u00a0»", True))),
         ("", ()),
     ],
 )

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from drawing import Draw, Room, check
 
-from workshop.lesson.model import KINDS, Calm, Help
+from workshop.lesson.model import KINDS, Calm, Card, Discuss, Help, Phase, Rules, Scenario
+from workshop.lesson.values import Spoken
 from workshop.paths import RESOURCES
 from workshop.stage.helplines import SIGNS, help_lines
 from workshop.stage.words import is_right_to_left, words
@@ -61,3 +62,25 @@ def test_the_help_card_fits_in_every_language(draw: Draw, room: Room, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_marks_fit_in_every_language(draw: Draw, room: Room, language: str) -> None:
     check(draw(Calm(id="c", kind="calm", breaths=10), room, language=language))
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "“Ça va”"), ("fr", "«\u202fÇa va\u202f»")])
+def test_a_rule_is_quoted_as_its_language_quotes(draw: Draw, language: str, said: str) -> None:
+    step = Rules(id="r", kind="rules", rules=(Spoken("Ça va", "Noor"),))
+    assert f"{said} – Noor" in draw(step, language=language).words
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Kit: Oui"), ("fr", "Kit\u202f: Oui")])
+def test_a_message_names_its_writer_as_its_language_does(draw: Draw, language: str, said: str) -> None:
+    card = Card(chat=(Spoken("Oui", "Kit"), Spoken("Non", "Ada")), text="Et ?", ending="safe")
+    step = Scenario(id="s", kind="scenario", title="Photo", start="a", cards={"a": card})
+    drawn = [draw(step, beat=beat, card="a", language=language) for beat in range(2)]
+    assert any(said in page.words for page in drawn)
+
+
+@pytest.mark.parametrize(
+    ("grouping", "hint"), [("alone", "think_talk"), ("pairs", "pair_talk"), ("class", "share_talk"), ("", "talk_now")]
+)
+def test_a_phase_that_a_lesson_names_itself_says_how_to_talk_by_who_talks(draw: Draw, grouping: str, hint: str) -> None:
+    step = Discuss(id="d", kind="discuss", ask="Qui ?", phases=(Phase(name="Calme", minutes=1, grouping=grouping),))
+    assert words("fr")[hint].replace("**", "") in draw(step, language="fr").words

@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol
 from workshop.paths import RESOURCES
 from workshop.stage.displaylist import Span, Style
 
-_PIECES = re.compile(r"\S+?[-–—/](?=\S)|\S+|\s+")
+_KEPT = "\u00a0\u202f"  # no line is broken at these spaces
+_PIECES = re.compile(rf"[\S{_KEPT}]+?[-–—/](?=[\S{_KEPT}])|[\S{_KEPT}]+|[^\S{_KEPT}]+")
 KERNING = 1.01  # the table knows no kerning; a little more room is on the safe side
 SNUG = 0.985  # what words take at least: a title that fits a size larger leaves less room below it
 
@@ -45,7 +46,7 @@ class TableMeasure:
 def _extent(spans: tuple[Span, ...], style: Style, width: float, kerning: float) -> Extent:
     lines, line, widest = 1, 0.0, 0.0
     for word, advance in _words(spans, style, kerning):
-        if word.isspace():
+        if _breaks(word):
             line += advance
             continue
         if line + advance > width and line > 0:
@@ -63,16 +64,26 @@ def _words(spans: tuple[Span, ...], style: Style, kerning: float) -> list[tuple[
             pieces.append((word, _advance(word, style, span, kerning)))
     joined: list[tuple[str, float]] = []
     for word, advance in pieces:
-        if joined and not word.isspace() and not joined[-1][0][-1].isspace() and joined[-1][0][-1] not in "-–—/":
+        if joined and not _breaks(word) and not _breaks(joined[-1][0]) and joined[-1][0][-1] not in "-–—/":
             before, so_far = joined.pop()
             word, advance = before + word, so_far + advance
         joined.append((word, advance))
     return joined
 
 
+def _breaks(piece: str) -> bool:
+    return piece[-1].isspace() and piece[-1] not in _KEPT
+
+
+def drawn_as(text: str) -> str:
+    """The letters that are drawn for a text. Our typefaces have no narrow no-break space, which another font would
+    bring in at a width of its own; the ordinary one keeps French marks with their words just as well."""
+    return text.replace("\u202f", "\u00a0")
+
+
 def _advance(word: str, style: Style, span: Span, kerning: float) -> float:
     widths = _table()[face_key(style, span.bold, span.italic)]
-    total = sum(widths.get(letter, 620) for letter in word)
+    total = sum(widths.get(letter, 620) for letter in drawn_as(word))
     return total * style.size / 1000 * kerning + len(word) * style.tracking * style.size
 
 

@@ -37,7 +37,8 @@ LEAD = Style(60)
 TEXT = Style(54, leading=1.22)
 TITLE_SIZES = (120.0, 108.0, 96.0, 84.0, 72.0, 60.0, 54.0, 48.0)
 BODY_TOP = 298.0
-_PIECES = re.compile(r"[^\s/–—\u00ad-]+[/–—-]?")  # what a line can't be broken in; a soft hyphen may break a long word
+# What a line can't be broken in: a soft hyphen may break a long word, and a no-break space breaks nothing.
+_PIECES = re.compile(r"(?:[^\s/–—\u00ad-]|[\u00a0\u202f])+[/–—-]?")
 
 
 class HelpLine(NamedTuple):

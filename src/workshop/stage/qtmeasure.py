@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOpti
 
 from workshop.stage.displaylist import Span, Style
 from workshop.stage.fonts import font
-from workshop.stage.measure import Extent, face_key
+from workshop.stage.measure import Extent, drawn_as, face_key
 
 _ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeft,
@@ -31,7 +31,7 @@ class QtMeasure:
 @lru_cache(maxsize=800)
 def layout(spans: tuple[Span, ...], style: Style, width: float, align: str = "start", rtl: bool = False) -> QTextLayout:
     """Lines at the style's own pitch, each centred in it as browsers do (in whole units), from (0, 0)."""
-    made = QTextLayout("".join(span.text for span in spans), font(style))
+    made = QTextLayout(drawn_as("".join(span.text for span in spans)), font(style))
     made.setTextOption(_option(align, rtl))
     made.setFormats(_formats(spans, style))
     made.setCacheEnabled(True)

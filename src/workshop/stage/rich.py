@@ -10,6 +10,7 @@ from workshop.stage.displaylist import Span
 
 # A mark touches a word: "2 * 3" is a sum.
 _MARKS = re.compile(r"((?<=\S)\*\*|\*\*(?=\S)|__|(?<=[^\s*])\*(?!\*)|(?<!\*)\*(?=[^\s*])|(?<!\w)_|_(?!\w))")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # those that may break a line; the others stay as they are
 _ITEM = re.compile(r"\s*(?:[-*•]|(\d+)[.)])\s+(.*)")
 
 
@@ -27,7 +28,7 @@ class Block(NamedTuple):
 @lru_cache(maxsize=512)
 def spans(text: str) -> tuple[Span, ...]:
     """The words of one paragraph with their styles. A mark without its partner stays as it was written."""
-    parts = _MARKS.split(" ".join(text.split()))
+    parts = _MARKS.split(_SPACES.sub(" ", text).strip(" "))
     bold = italic = False
     found: list[Span] = []
     for at, part in enumerate(parts):

@@ -98,7 +98,8 @@ def bubbles(
     """The messages in bubbles at most `width` wide. Who is `far` speaks from the far side; `named` are named."""
     made: list[Bubble] = []
     for line in chat:
-        words = (Span(f"{line.by}: ", True), *spans(line.text)) if line.by in named else spans(line.text)
+        by = (Span(page.words["speaker"].format(name=line.by), True),) if line.by in named else ()
+        words = (*by, *spans(line.text))
         side = "middle" if not line.by else "end" if line.by == far else "start"
         if side == "middle":
             words = tuple(word._replace(italic=True) for word in words)

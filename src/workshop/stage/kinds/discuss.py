@@ -25,6 +25,7 @@ HINTS = {
     "Debate": "debate_talk",
     "Fishbowl": "fishbowl_talk",
 }
+OWN = {"alone": "think_talk", "pairs": "pair_talk", "class": "share_talk"}  # for phases that a lesson names itself
 BEGIN = 12  # seconds into a talk of the whole class for which the class is asked who starts
 
 
@@ -142,4 +143,4 @@ def _how(view: View, track: tuple[Phase, ...]) -> str:
     timer = view.timer
     if view.beat and speaks_together(phase) and timer is not None and timer.seconds - timer.left < BEGIN:
         return "who_starts"
-    return HINTS.get(phase.name, "talk_now")
+    return HINTS.get(phase.name) or OWN.get(phase.grouping, "talk_now")

@@ -26,7 +26,7 @@ PAD = 30.0
 DOT = 22.0
 _GAP = re.compile(r"\[([^\[\]]+)\]")
 _SIGN = 0xE000  # the first letter of the private use area: stands for gap 0 while the text is laid out
-_PIECE = re.compile(r"[\ue000-\uefff]|[^\s\ue000-\uefff]+|\s+")
+_PIECE = re.compile(r"[\ue000-\uefff]|(?:[^\s\ue000-\uefff]|[\u00a0\u202f])+|[^\S\u00a0\u202f]+")
 
 
 class Piece(NamedTuple):

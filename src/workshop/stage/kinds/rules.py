@@ -62,7 +62,7 @@ def _card(page: Page, box: Box, rule: Spoken, icon: str, hue: Hue) -> None:
     disc = Box(box.x + 32, box.y + (box.h - 112) / 2, 112, 112)
     page.icon_disc(disc, icon, hue.base, hue.on_base)
     beside = Box(disc.right + 32, box.y + 20, box.right - disc.right - 60, box.h - 40)
-    words = spans(f"“{rule.text}”" if rule.by else rule.text)
+    words = spans(page.words["quoted"].format(words=rule.text) if rule.by else rule.text)
     if rule.by:
         words += (Span(f" – {rule.by}"),)
     page.words_at(beside, words, LEAD._replace(weight=700, leading=1.15), hue.on_tint, hue.tint, valign="middle")
