@@ -126,6 +126,21 @@ def test_a_warning_tells_its_code(folder: Path, capsys: pytest.CaptureFixture[st
     assert " [blame]\n" in capsys.readouterr().out
 
 
+def test_a_unit_names_lessons_and_steps_that_are_there(folder: Path) -> None:
+    own = places(str(folder.parent / "data"))
+    own.lessons.mkdir(parents=True)
+    folder.rename(own.lessons / "one")
+    head = "format: unit/1\nid: day\nversion: 1.0.0\nlanguage: en\ntitle: A day\nparts:\n"
+    unit = own.lessons / "day" / "unit.yaml"
+    unit.parent.mkdir()
+    unit.write_text(f"{head}- {{lesson: one, steps: [b, wher]}}\n- stations: [{{lesson: two}}, {{lesson: one}}]\n")
+    found = check_lessons("day", own).problems
+    assert [(problem.code, problem.mark.line) for problem in found] == [("unknown-step", 7), ("unknown-lesson", 8)]
+    assert found[0].hint == 'Did you mean "where"?'
+    unit.write_text(f"{head}- {{lesson: one, steps: [b, where]}}\n")
+    assert check_lessons("day", own).problems == []
+
+
 PACKAGED = sorted(file.parent for name in LESSON_FILES for file in LESSONS.glob(f"*/{name}"))
 
 

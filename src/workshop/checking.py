@@ -10,9 +10,12 @@ from typing import NamedTuple
 from workshop.lesson.check import check
 from workshop.lesson.explained import EXPLAINED, explain
 from workshop.lesson.library import find
-from workshop.lesson.model import Lesson
+from workshop.lesson.model import Lesson, Station, Unit
+from workshop.lesson.nodes import Marks
+from workshop.lesson.nodes import Path as Place
 from workshop.lesson.problems import Mark, Problem, WorkshopError, errors, warnings
 from workshop.lesson.reader import Reading, read, read_text
+from workshop.lesson.source import did_you_mean
 from workshop.paths import LESSON_FILES, Places
 from workshop.stage.fit import fit_problems
 
@@ -38,7 +41,32 @@ def check_lessons(name: str, places: Places) -> Finding:
     path = find(name, places) or Path(name)
     if path.suffix == ".lesson" and path.is_file():
         return Finding(name, _check_pack(path))
-    return Finding(name, _problems(read(path)))
+    reading = read(path)
+    found = _problems(reading)
+    if isinstance(reading.lesson, Unit):
+        found += _parts_missing(reading.lesson, reading.marks, places)
+    return Finding(name, found)
+
+
+def _parts_missing(unit: Unit, marks: Marks, places: Places) -> list[Problem]:
+    """Lessons and steps that a unit names and that aren't there."""
+    found = []
+    for index, part in enumerate(unit.parts):
+        stations = [(("parts", index, "stations", at), station) for at, station in enumerate(part.stations)]
+        everything: list[tuple[Place, Station]] = [(("parts", index), part), *stations]
+        for path, station in everything:
+            there = find(station.lesson, places) if station.lesson else None
+            lesson = read(there).lesson if there is not None else None
+            if station.lesson and not isinstance(lesson, Lesson):
+                hint = "Look at its id, or install it."
+                message = f'There is no lesson "{station.lesson}" that can be read.'
+                found.append(marks.problem((*path, "lesson"), "unknown-lesson", message, hint))
+            known = {step.id for step in lesson.steps} if isinstance(lesson, Lesson) else set(station.steps)
+            for number, step in enumerate(station.steps):
+                if step not in known:
+                    message, hint = f'"{station.lesson}" has no step "{step}".', did_you_mean(step, list(known))
+                    found.append(marks.problem((*path, "steps", number), "unknown-step", message, hint))
+    return found
 
 
 def _problems(reading: Reading) -> list[Problem]:
