@@ -99,6 +99,7 @@ class TestWhichThereAre:
             ("Who is there?: the card", "Who is there – The card.pdf"),
             ("a/b: c", "Who is there – Ab – c.pdf"),
             ("Familles\u00a0: a", "Who is there – Familles – a.pdf"),
+            ("Là\u202f? Oui", "Who is there – Là Oui.pdf"),
         ],
     )
     def test_a_file_is_named_after_lesson_and_sheet(self, lesson: Lesson, title: str, name: str) -> None:

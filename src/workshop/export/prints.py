@@ -10,7 +10,6 @@ from workshop.lesson.sheets import Sheet, sheets_of
 from workshop.session.questions import has_box
 from workshop.stage.words import words
 
-
 SLIPS = "Slips for the question box"
 
 

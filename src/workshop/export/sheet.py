@@ -107,7 +107,8 @@ def file_name(lesson: Lesson, sheet: Sheet) -> str:
     elif title.casefold().endswith(f": {own}".casefold()):
         title = title[: -len(own) - 2].strip()
     named = f"{own} – {title[:1].upper()}{title[1:]}".replace(": ", " – ")
-    return "".join(c for c in named if c.isprintable() and c not in '\\/:*?"<>|').strip(" .")[:120] + ".pdf"
+    kept = "".join(c if c.isprintable() else " " for c in named if c not in '\\/:*?"<>|')
+    return " ".join(kept.split()).strip(" .")[:120] + ".pdf"
 
 
 def _copy(source: Path) -> bytes:
