@@ -69,7 +69,7 @@ def items_of(lesson: Lesson, places: Places, school: School | None, country: str
     """The checklist of a lesson in this school and country, a code of the help directory, "" where none is set."""
     lead = checklist.Lead(school.lead_name, school.lead_phone) if school else checklist.Lead()
     stale = stale_services(country, read_confirmed(places.confirmed), date.today()) if country else ()
-    return checklist.items(lesson, lead, countries().get(country, country), len(stale))
+    return checklist.items(lesson, lead, checklist.Shown(country, countries().get(country, country), len(stale)))
 
 
 def show_help(window: ReadyWindow, settings: SettingsFile, own: Places, changed: Callable[[], object]) -> None:

@@ -10,9 +10,10 @@ import pytest
 from workshop.lesson.model import Lesson
 from workshop.lesson.reader import read
 from workshop.ui.ready import checklist
-from workshop.ui.ready.checklist import Lead
+from workshop.ui.ready.checklist import Lead, Shown
 
 TODAY = date(2026, 11, 23)
+IRELAND = Shown("IE", "Ireland")
 
 LESSON = """\
 format: lesson/1
@@ -49,21 +50,22 @@ def ids(found: tuple[checklist.Item, ...]) -> list[str]:
 
 
 def test_a_lesson_for_pupils_asks_for_all_six(tmp_path: Path) -> None:
-    found = checklist.items(lesson(tmp_path), Lead("Ms Kelly", "01 234"), "Ireland")
+    found = checklist.items(lesson(tmp_path), Lead("Ms Kelly", "01 234"), IRELAND)
     assert ids(found) == ["lead", "parents", "affected", "briefing", "directory", "second"]
     assert found[0].hint == "Ms Kelly, 01 234"
-    assert [item.id for item in found if item.yearly] == ["briefing", "directory"]
+    assert {item.id: item.kept for item in found if item.kept} == {"directory": "directory:IE"}
 
 
 def test_a_lesson_for_staff_asks_for_less(tmp_path: Path) -> None:
-    assert ids(checklist.items(lesson(tmp_path, "staff"), Lead(), "Ireland")) == ["lead", "directory"]
-    assert "parents" not in ids(checklist.items(lesson(tmp_path, "families"), Lead(), "Ireland"))
+    assert ids(checklist.items(lesson(tmp_path, "staff"), Lead(), IRELAND)) == ["lead", "directory"]
+    assert "parents" not in ids(checklist.items(lesson(tmp_path, "families"), Lead(), IRELAND))
 
 
 def test_what_is_not_set_is_said_with_what_to_do(tmp_path: Path) -> None:
-    found = {item.id: item for item in checklist.items(lesson(tmp_path), Lead(), "")}
+    found = {item.id: item for item in checklist.items(lesson(tmp_path), Lead(), Shown())}
     assert "Nobody is set" in found["lead"].hint
     assert "no numbers" in found["directory"].hint
+    assert [item.id for item in found.values() if not item.open] == ["directory"]
 
 
 def test_what_the_lesson_needs_is_gathered_from_it_and_its_steps(tmp_path: Path) -> None:
@@ -100,15 +102,15 @@ def test_a_day_that_cannot_be_read_does_not_hold(day: str) -> None:
 
 
 def test_a_tick_is_remembered_with_its_day_and_can_be_taken_back() -> None:
-    done = checklist.remembered({"directory": "2026-01-01"}, "briefing", True, TODAY)
-    assert done == {"directory": "2026-01-01", "briefing": "2026-11-23"}
-    assert checklist.done_on(done["briefing"]).startswith("Done on 23 November 2026.")
-    assert checklist.remembered(done, "briefing", False, TODAY) == {"directory": "2026-01-01"}
+    done = checklist.remembered({"directory:IE": "2026-01-01"}, "directory:BG", True, TODAY)
+    assert done == {"directory:IE": "2026-01-01", "directory:BG": "2026-11-23"}
+    assert checklist.done_on(done["directory:BG"]).startswith("Done on 23 November 2026.")
+    assert checklist.remembered(done, "directory:BG", False, TODAY) == {"directory:IE": "2026-01-01"}
 
 
 def test_entries_that_nobody_looked_at_for_a_year_are_told(tmp_path: Path) -> None:
     def hint(stale: int) -> str:
-        found = checklist.items(lesson(tmp_path), Lead(), "Ireland", stale)
+        found = checklist.items(lesson(tmp_path), Lead(), Shown("IE", "Ireland", stale))
         return next(item.hint for item in found if item.id == "directory")
 
     assert "12 months" not in hint(0)

@@ -23,7 +23,7 @@ from workshop.stage.words import words
 from workshop.ui.look import Look
 from workshop.ui.present.keys import spellings
 from workshop.ui.ready import Start, checklist
-from workshop.ui.ready.checklist import Lead
+from workshop.ui.ready.checklist import Lead, Shown
 from workshop.ui.ready.checks import AMBER, GREEN, RED, Power
 from workshop.ui.ready.room import Machine
 from workshop.ui.ready.rows import Tick
@@ -70,7 +70,7 @@ class Classroom:
         window = ReadyWindow(
             self.look,
             Setting(self.lesson, self.folder, words("en")),
-            checklist.items(self.lesson, Lead("Ms Kelly", "01 234"), "Ireland"),
+            checklist.items(self.lesson, Lead("Ms Kelly", "01 234"), Shown("IE", "Ireland")),
             checklist.about(self.lesson, frozenset(), str),
             self.settings,
             self.screens,
@@ -205,19 +205,40 @@ def test_what_holds_for_a_year_is_ticked_next_time_and_nothing_else_is_kept(clas
     for tick in classroom.window.checklist.ticks.values():
         tick.click()
     assert classroom.window.checklist.ticked() == 6
-    assert SettingsFile(classroom.settings.path).value.done == {"briefing": "2026-11-23", "directory": "2026-11-23"}
+    assert SettingsFile(classroom.settings.path).value.done == {"directory:IE": "2026-11-23"}
     again = classroom.open(qtbot).checklist
-    assert [name for name, tick in again.ticks.items() if tick.isChecked()] == ["briefing", "directory"]
-    assert "Done on 23 November 2026" in again.ticks["briefing"].accessibleDescription()
-    again.ticks["briefing"].click()
-    assert "briefing" not in SettingsFile(classroom.settings.path).value.done
+    assert [name for name, tick in again.ticks.items() if tick.isChecked()] == ["directory"]
+    assert "Done on 23 November 2026" in again.ticks["directory"].accessibleDescription()
+    again.ticks["directory"].click()
+    assert SettingsFile(classroom.settings.path).value.done == {}
+
+
+def test_numbers_that_were_checked_are_those_of_one_country(classroom: Classroom) -> None:
+    cards, lead = classroom.window.checklist, Lead("Ms Kelly", "01 234")
+    tick = cards.ticks["directory"]
+
+    def choose(code: str = "", country: str = "") -> None:
+        cards.tell(checklist.items(classroom.lesson, lead, Shown(code, country)))
+
+    choose()
+    tick.click()
+    assert not tick.isChecked()
+    assert "choose one first" in tick.accessibleDescription()
+    assert "0 of 6 ticked" in classroom.window._sum.text()
+    classroom.settings.change(done={"directory:IE": "2026-09-01"})
+    choose("BG", "Bulgaria")
+    assert (tick.isEnabled(), tick.isChecked(), tick.accessibleDescription()[:9]) == (True, False, "Bulgaria.")
+    choose("IE", "Ireland")
+    assert tick.isChecked()
+    assert "1 of 6 ticked" in classroom.window._sum.text()
+    assert classroom.settings.value.done == {"directory:IE": "2026-09-01"}  # and not as if it were done today
 
 
 def test_the_schools_lead_is_named_and_follows_a_change(classroom: Classroom) -> None:
     tick = classroom.window.checklist.ticks["lead"]
     assert tick.accessibleDescription() == "Ms Kelly, 01 234"
     tick.click()
-    classroom.window.checklist.tell(checklist.items(classroom.lesson, Lead("Mr Byrne", "09"), ""))
+    classroom.window.checklist.tell(checklist.items(classroom.lesson, Lead("Mr Byrne", "09"), Shown()))
     assert tick.accessibleDescription() == "Mr Byrne, 09"
     assert tick.isChecked()
 

@@ -38,7 +38,7 @@ class Checklist(Section):
         self.rows.insertSpacing(1, 6)  # below the heading
         for item in self._items.values():
             self._show_day(item)
-            self.ticks[item.id].toggled.connect(partial(self._ticked, item.id))
+            self.ticks[item.id].clicked.connect(partial(self._ticked, item.id))  # not toggled: not when a day is shown
 
     def ticked(self) -> int:
         return sum(tick.isChecked() for tick in self.ticks.values())
@@ -48,20 +48,22 @@ class Checklist(Section):
         self._items = {item.id: item for item in items}
         for item in self._items.values():
             self._show_day(item)
+        self.changed.emit()
 
     def _show_day(self, item: Item) -> None:
-        """The line's hint, and for what is done once a year whether and when it was."""
-        tick, day = self.ticks[item.id], self._settings.value.done.get(item.id, "")
-        holds = item.yearly and checklist.still_holds(day, self._today)
-        if item.yearly and tick.isChecked() != holds:
+        """The line's hint, and for what is remembered whether and when it was done."""
+        tick, day = self.ticks[item.id], self._settings.value.done.get(item.kept, "") if item.kept else ""
+        holds = checklist.still_holds(day, self._today)
+        if item.kept or not item.open:
             tick.setChecked(holds)
+        tick.allow(item.open)
         tick.set_hint(f"{item.hint} {checklist.done_on(day)}".strip() if holds else item.hint)
 
-    def _ticked(self, name: str, on: bool) -> None:
-        item = self._items[name]
-        if item.yearly:
+    def _ticked(self, name: str) -> None:
+        item, on = self._items[name], self.ticks[name].isChecked()
+        if item.kept:
             try:
-                self._settings.change(done=checklist.remembered(self._settings.value.done, item.id, on, self._today))
+                self._settings.change(done=checklist.remembered(self._settings.value.done, item.kept, on, self._today))
             except WorkshopError as why:
                 self.troubled.emit(str(why))
             self._show_day(item)

@@ -1,7 +1,7 @@
 """What a facilitator goes through before a lesson: plain facts about a lesson, without widgets.
 
-What is done once a year is remembered with its day. All else is asked each time, and kept nowhere: even a tick at
-"affected pupils" would say something about a class.
+That a country's numbers were checked is remembered with its day. All else is asked each time, and kept nowhere: who
+had the briefing may not be who teaches today, and a tick at "affected pupils" would say something about a class.
 """
 
 from __future__ import annotations
@@ -21,12 +21,16 @@ _MONTHS = (
 
 
 class Item(NamedTuple):
-    """One line to tick. `yearly`: it holds for twelve months and is remembered."""
+    """One line to tick. `kept`: the name under which its day is remembered, for twelve months; "" for asked each time.
+
+    One that isn't `open` can't be ticked now; its hint says what to do first.
+    """
 
     id: str
     text: str
     hint: str = ""
-    yearly: bool = False
+    kept: str = ""
+    open: bool = True
 
 
 class Lead(NamedTuple):
@@ -36,6 +40,17 @@ class Lead(NamedTuple):
     phone: str = ""
 
 
+class Shown(NamedTuple):
+    """Whose numbers the help card shows: a code of the help directory and the country's name, "" where none is set.
+
+    `stale` is how many of its entries nobody has looked at for twelve months.
+    """
+
+    code: str = ""
+    country: str = ""
+    stale: int = 0
+
+
 class Facts(NamedTuple):
     """Words of a lesson under a small heading."""
 
@@ -43,16 +58,11 @@ class Facts(NamedTuple):
     lines: tuple[str, ...]
 
 
-def items(lesson: Lesson, lead: Lead, country: str, stale: int = 0) -> tuple[Item, ...]:
-    """The checklist of a lesson. `country` is the name of the one whose help is shown, "" where none is set.
-
-    `stale` is how many of its entries nobody has looked at for twelve months.
-
-    A lesson for staff asks for less: no pupil is in the room.
-    """
+def items(lesson: Lesson, lead: Lead, shown: Shown) -> tuple[Item, ...]:
+    """The checklist of a lesson. One for staff asks for less: no pupil is in the room."""
     reach = Item("lead", "The safeguarding lead can be reached today", _lead(lead))
-    numbers = Item("directory", "The help card’s numbers were checked this year", _numbers(country, stale), yearly=True)
-    briefing = Item("briefing", "I had the educator briefing", "What to do when a child tells.", yearly=True)
+    numbers = _numbers(shown)
+    briefing = Item("briefing", "I had the educator briefing", "What to do when a child tells.")
     second = Item("second", "A second adult is in the room, or close by", "Free to walk out with somebody.")
     if lesson.audience == "staff":
         return (reach, numbers)
@@ -73,13 +83,17 @@ def _lead(lead: Lead) -> str:
     return told or "Nobody is set on this computer. Have the name and number at hand."
 
 
-def _numbers(country: str, stale: int) -> str:
-    if not country:
-        return "No country is set, so the help card shows no numbers. Press Help card to choose."
-    if stale:
-        what = "1 entry wasn’t" if stale == 1 else f"{stale} entries weren’t"
-        return f"{country}: {what} checked for over 12 months. Press Help card to look at them."
-    return f"{country}. Press Help card to see them."
+def _numbers(shown: Shown) -> Item:
+    """Each country's numbers are checked for themselves; without a country there are none to check."""
+    text = "The help card’s numbers were checked this year"
+    if not shown.code:
+        hint = "No country is set, so there are no numbers to check. Press Help card and choose one first."
+        return Item("directory", text, hint, open=False)
+    hint = f"{shown.country}. Press Help card to see them."
+    if shown.stale:
+        what = "1 entry wasn’t" if shown.stale == 1 else f"{shown.stale} entries weren’t"
+        hint = f"{shown.country}: {what} checked for over 12 months. Press Help card to look at them."
+    return Item("directory", text, hint, kept=f"directory:{shown.code}")
 
 
 def still_holds(day: str, today: date) -> bool:
@@ -97,10 +111,10 @@ def done_on(day: str) -> str:
     return f"Done on {done.day} {_MONTHS[done.month - 1]} {done.year}. It is asked again after a year."
 
 
-def remembered(done: Mapping[str, str], item: str, ticked: bool, today: date) -> dict[str, str]:
-    """`done`, the days by item, after one was ticked today, or not any more."""
-    left = {name: day for name, day in done.items() if name != item}
-    return {**left, item: today.isoformat()} if ticked else left
+def remembered(done: Mapping[str, str], kept: str, ticked: bool, today: date) -> dict[str, str]:
+    """`done`, the days by the name they are kept under, after one was ticked today, or not any more."""
+    left = {name: day for name, day in done.items() if name != kept}
+    return {**left, kept: today.isoformat()} if ticked else left
 
 
 def about(lesson: Lesson, hidden: frozenset[str], title_of: Callable[[str], str]) -> tuple[Facts, ...]:

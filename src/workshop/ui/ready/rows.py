@@ -43,6 +43,12 @@ class Tick(QCheckBox):
         self.updateGeometry()
         self.update()
 
+    def allow(self, on: bool) -> None:
+        """Whether it can be ticked now."""
+        self.setEnabled(on)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.ArrowCursor)
+        self.update()
+
     def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)
 
@@ -77,7 +83,7 @@ class Tick(QCheckBox):
         self._paint_box(painter, QRectF(0, 8, side, side).adjusted(1, 1, -1, -1))
         left = side + 14
         painter.setFont(look.font("body"))
-        painter.setPen(look.color("text"))
+        painter.setPen(look.color("text" if self.isEnabled() else "muted"))
         painter.drawText(QRect(left, top, self.width() - left, text), int(_WRAPPED), self.text())
         painter.setFont(look.font("help"))
         painter.setPen(look.color("muted"))
@@ -86,7 +92,7 @@ class Tick(QCheckBox):
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         look, done = self._look, self.isChecked()
         token = "teal.deep" if done else "border"
-        painter.setPen(QPen(look.color(token), 2))
+        painter.setPen(QPen(look.color(token if self.isEnabled() else "divider"), 2))
         painter.setBrush(look.color(token if done else "surface"))
         painter.drawRoundedRect(box, 7, 7)
         if done:
