@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from presenting import FakeScreens
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -348,6 +348,29 @@ def test_an_unknown_key_is_learnt(classroom: Classroom) -> None:
     assert line.pad.offers == []
     classroom.press(Qt.Key.Key_F8, line.pad)
     assert line.pad.unknown == ""
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_what_a_key_may_be_used_for_is_in_sight_on_a_small_screen(classroom: Classroom, scale: int) -> None:
+    window, line = classroom.window, classroom.window.room.clicker
+    window.showNormal()
+    window.look.set_scale(scale)
+    window.resize(1024, 768)
+    classroom.settle()
+    assert line.button is not None
+    line.button.click()
+    classroom.settle()
+    seen = window._body.viewport()
+
+    def in_sight(part: QWidget) -> bool:
+        return seen.rect().contains(QRect(part.mapTo(seen, QPoint()), part.size()))
+
+    assert all(map(in_sight, (line.pad.words, *line.pad.caps.values())))
+    classroom.press(Qt.Key.Key_F8, line.pad)
+    assert all(map(in_sight, (line.pad.words, *line.pad.offers)))
+    line.pad.offers[0].click()
+    classroom.settle()
+    assert all(map(in_sight, (line.pad.words, *line.pad.caps.values())))
 
 
 def test_a_key_may_stay_without_a_meaning(classroom: Classroom) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workshop.lesson.problems import WorkshopError
@@ -33,11 +33,14 @@ def name_of_action(action: str) -> str:
 class Pad(QWidget):
     """Has all keys but Tab and Enter while it has the focus. `changed` follows each; `troubled` says what failed.
 
+    `placed` follows when it is to be seen anew: a test began, or it grew or moved. No key can scroll to it.
+
     `spell` tells what a key is called in the table of actions, the likeliest first.
     """
 
     changed = Signal()
     troubled = Signal(str)
+    placed = Signal()
 
     def __init__(self, look: Look, settings: SettingsFile, spell: Spell) -> None:
         super().__init__()
@@ -145,10 +148,19 @@ class Pad(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._tell()
+        self.placed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.setFocus()

@@ -193,6 +193,8 @@ class ReadyWindow(QWidget):
         self.room.projector.chosen.connect(self._move_over)
         self.room.chart.chart_wanted.connect(lambda: self._toggle(CHART))
         self.room.chart.recoloured.connect(self._show_chart)
+        later = Qt.ConnectionType.QueuedConnection  # the room to scroll in follows the layout
+        self.room.clicker.pad.placed.connect(self._keep_pad_in_sight, later)
         self.sheets.changed.connect(self._tell_sheets)
         self._screens.changed.connect(self._replugged)
         self.look.changed.connect(self._remember_look)
@@ -229,6 +231,13 @@ class ReadyWindow(QWidget):
             self.room.projector.press(int(event.text()))
         else:
             super().keyPressEvent(event)
+
+    def _keep_pad_in_sight(self) -> None:
+        """While the pad has the keys, none of them scrolls: what it shows is to be seen by itself."""
+        pad = self.room.clicker.pad
+        if self.focusWidget() is pad:
+            for part in (pad, *pad.offers[-1:], pad.words):  # where not all has room, the words go before the rest
+                self._body.ensureWidgetVisible(part, 0, _EDGE)
 
     def _sum_up(self) -> None:
         ready = checks.summary(self.room.found())
