@@ -54,6 +54,32 @@ def test_each_phase_of_a_discussion_starts_its_timer_with_next(room: Room) -> No
     assert room.seen().timer == Countdown(60, 40, True)
 
 
+def test_a_phase_that_is_gone_to_again_goes_on_as_it_was_left(room: Room) -> None:
+    room.go("talk")
+    room.press()
+    room.clock.pass_by(20)
+    room.session.timer_toggle()
+    room.session.back()
+    room.clock.pass_by(5)
+    room.press()
+    assert room.seen().timer == Countdown(60, 40, False)
+    room.session.timer_toggle()
+    room.press()
+    room.clock.pass_by(10)
+    room.session.back()
+    room.press()
+    assert room.seen().timer == Countdown(120, 110, True)
+
+
+def test_a_minute_given_at_the_prompt_after_a_look_ahead_is_kept(room: Room) -> None:
+    room.go("talk")
+    room.press()
+    room.session.back()
+    room.session.add_time(60)
+    room.press()
+    assert room.seen().timer == Countdown(120, 120, True)
+
+
 def test_the_timer_key_on_a_discussion_begins_its_first_phase(room: Room) -> None:
     room.go("talk")
     room.session.timer_toggle()

@@ -21,8 +21,7 @@ def onward(scene: Scene, state: State, now: float) -> Moved | Cued | Voted:
     if view.vote:
         return _after_vote(state, view, now)
     if view.beat + 1 < scene.beats(view):
-        starts = _phase_seconds(state, view) if isinstance(view.step, Discuss) else 0
-        return Moved(now, state.stop, view.beat + 1, view.path, starts)
+        return Moved(now, state.stop, view.beat + 1, view.path, _starts(state, view))
     ways = story.choices(view.step, view.card) if isinstance(view.step, Scenario) else ()
     if len(ways) == 1:
         return _turn(state.stop, view, 0, now)
@@ -107,8 +106,13 @@ def _turn(stop: Stop, view: View, choice: int, now: float) -> Moved:
     return Moved(now, stop, 0, (*view.path, Turn(view.card, choice)))
 
 
-def _phase_seconds(state: State, view: View) -> int:
-    """The full time of the phase that comes next; at the prompt it may have been changed beforehand."""
+def _starts(state: State, view: View) -> int:
+    """The time that begins with the phase that comes next; 0 for one that was on before: it goes on as it was left.
+
+    At a discussion's prompt, the time of its first phase may have been changed beforehand.
+    """
+    if not isinstance(view.step, Discuss) or (state.stop, view.beat + 1) in state.timers:
+        return 0
     beforehand = state.timers.get((state.stop, 0)) if view.beat == 0 else None
     seconds = planned(view.step, phase_of(view.step, view.beat + 1))
     return (int(beforehand.left) if beforehand else 0) or seconds or 0

@@ -185,7 +185,10 @@ def _with_timer(state: State, key: tuple[Stop, int], event: Moved) -> Mapping[tu
 
 def _timed(state: State, event: Timed) -> State:
     timer = Timer(event.seconds, event.left, event.when if event.running else None)
-    return state._replace(timers={**state.timers, (event.stop, event.phase): timer})
+    timers = {**state.timers, (event.stop, event.phase): timer}
+    if event.phase == 0:  # what was changed at a discussion's prompt is for its first phase, which begins anew
+        timers.pop((event.stop, 1), None)
+    return state._replace(timers=timers)
 
 
 def _changed(state: State, stop: Stop, field: str, key: object, value: object) -> State:
