@@ -11,7 +11,8 @@ from workshop.lesson.model import Discuss, Phase, Slide
 from workshop.session import pacing
 from workshop.session.hush import hush
 from workshop.session.order import Stop
-from workshop.session.phases import phases
+from workshop.session.phases import phases, settled
+from workshop.session.state import Plan
 from workshop.session.view import Countdown
 
 
@@ -40,6 +41,60 @@ def test_every_protocol_has_phases_whose_names_fit_and_whose_minutes_add_up() ->
 def test_phases_of_its_own_come_before_the_protocol() -> None:
     own = (Phase(name="Draw", minutes=2),)
     assert phases(Discuss(id="d", kind="discuss", ask="?", phases=own)) == own
+
+
+@pytest.mark.parametrize(
+    ("own", "minutes", "shared"),
+    [
+        ([2, 8], 6, [1, 5]),
+        ([5, 5, 1], 4, [2, 1, 1]),
+        ([5, 5, 1], 2, [1, 1, 1]),
+        ([4, None, 6], 5, [2, None, 3]),
+        ([None, None], 5, [None, None]),
+    ],
+)
+def test_phases_of_its_own_keep_their_part_of_a_shorter_talk(
+    own: list[int | None], minutes: int, shared: list[int | None]
+) -> None:
+    track = tuple(Phase(name=f"P{at}", minutes=told) for at, told in enumerate(own))
+    whole = sum(told or 0 for told in own) or None
+    made = settled(Discuss(id="d", kind="discuss", ask="?", phases=track, minutes=whole), minutes)
+    assert isinstance(made, Discuss)
+    assert made.minutes == minutes
+    assert [phase.minutes for phase in phases(made)] == shared
+
+
+def test_a_shortened_talk_is_held_in_its_new_minutes_and_the_pacing_keeps_the_plan(room: Room) -> None:
+    talk = Stop("talk")
+    room.session.settle(Plan(minutes={talk: 240}))
+    room.go("talk")
+    step = room.seen().step
+    assert isinstance(step, Discuss)
+    assert [phase.minutes for phase in phases(step)] == [1, 1, 2]
+    told = []
+    for _phase in range(3):
+        room.press()
+        told.append(room.seen().timer)
+    assert told == [Countdown(60, 60, True), Countdown(60, 60, True), Countdown(120, 120, True)]
+    assert pacing.written(room.lesson, talk) == 360
+    assert pacing.plan(room.lesson, room.session.state, talk) == 240
+
+
+def test_a_phase_that_has_begun_keeps_its_time_when_the_talk_is_shortened(room: Room) -> None:
+    room.go("talk")
+    room.press(2)
+    room.clock.pass_by(30)
+    room.session.settle(Plan(minutes={Stop("talk"): 180}))
+    assert room.seen().timer == Countdown(120, 90, True)
+    room.press()
+    assert room.seen().timer == Countdown(60, 60, True)
+
+
+def test_a_timer_on_a_shortened_step_runs_for_its_new_minutes(room: Room) -> None:
+    room.session.settle(Plan(minutes={Stop("quiz"): 180}))
+    room.go("quiz")
+    room.session.timer_toggle()
+    assert room.seen().timer == Countdown(180, 180, True)
 
 
 def test_each_phase_of_a_discussion_starts_its_timer_with_next(room: Room) -> None:

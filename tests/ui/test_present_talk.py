@@ -6,6 +6,8 @@ import pytest
 from presenting import Room
 from PySide6.QtCore import Qt
 
+from workshop.session.order import Stop
+from workshop.session.state import Plan
 from workshop.ui.chime import SOUND
 from workshop.ui.present.script import script
 
@@ -36,6 +38,18 @@ def test_the_console_says_what_to_say_in_each_phase(room: Room) -> None:
     assert "Who would like to start?" in told[2]
     assert "5 seconds" in told[2]
     assert "start" not in room.class_reads().replace("Who would like to start", "")
+
+
+def test_a_talk_that_was_shortened_is_shorter_on_both_windows(room: Room) -> None:
+    room.go("talk")
+    assert "3 min" in room.class_reads()
+    room.session.settle(Plan(minutes={Stop("talk"): 240}))
+    room.settle()
+    assert [line for line in room.class_reads().splitlines() if line.endswith("min")] == ["1 min", "1 min", "2 min"]
+    assert "Think 1 min → Pair 1 min → Share 2 min" in script(room.session.console_view(room.clock()), "en")
+    for _phase in range(3):
+        room.press(K.Key_PageDown)
+    assert "2:00" in room.class_reads()
 
 
 def test_the_class_has_a_quiet_moment_before_it_is_asked_who_starts(room: Room) -> None:

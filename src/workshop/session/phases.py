@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from workshop.lesson.model import Discuss, Phase
+from workshop.lesson.model import Discuss, Phase, Step
 
 
 class Part(NamedTuple):
@@ -46,3 +47,25 @@ def _shared(minutes: int | None, shares: list[float]) -> list[int | None]:
         return [None] * len(shares)
     first = [max(1, round(minutes * share)) for share in shares[:-1]]
     return [*first, minutes - sum(first)]
+
+
+def settled(step: Step, minutes: int) -> Step:
+    """The step with other minutes than it was written with; the phases of a discussion have their part of them.
+
+    Phases of its own stay in proportion, in whole minutes of at least one each; one without minutes stays without.
+    """
+    known = [phase.minutes for phase in step.phases if phase.minutes] if isinstance(step, Discuss) else []
+    if not isinstance(step, Discuss) or not known:
+        return replace(step, minutes=minutes)
+    parts = iter(_in_proportion(round(sum(known) * minutes / (step.minutes or sum(known))), known))
+    own = tuple(replace(phase, minutes=next(parts)) if phase.minutes else phase for phase in step.phases)
+    return replace(step, minutes=minutes, phases=own)
+
+
+def _in_proportion(minutes: int, before: list[int]) -> list[int]:
+    """Whole minutes, at least one each: minute by minute to the one that lacks most of its share."""
+    made = [1] * len(before)
+    for _minute in range(minutes - len(before)):
+        lacks = [minutes * old / sum(before) - new for old, new in zip(before, made, strict=True)]
+        made[lacks.index(max(lacks))] += 1
+    return made

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from workshop.lesson.model import Discuss, Lesson, Poll, Scenario, Step
 from workshop.session import story, timers
 from workshop.session.order import Stop
-from workshop.session.phases import phases
+from workshop.session.phases import phases, settled
 from workshop.session.polls import poll_labels
 from workshop.session.state import Spot, State
 from workshop.session.view import Countdown, View
@@ -30,7 +30,7 @@ class Scene:
 
     def view_at(self, state: State, stop: Stop, spot: Spot, now: float) -> View:
         """Any stop as it would be shown after `spot`'s reveals and choices."""
-        step = self._steps[stop.step_id]
+        step = self._step(state, stop)
         path, card = story.walk(step, spot.path) if isinstance(step, Scenario) else ((), "")
         vote = state.vote if card and stop == state.stop else ""
         return View(
@@ -48,6 +48,11 @@ class Scene:
             held=spot.held,
             ink=state.ink.get(stop, ()),
         )
+
+    def _step(self, state: State, stop: Stop) -> Step:
+        """The step as it is to be held: with the minutes that were settled underway, if any."""
+        step, seconds = self._steps[stop.step_id], state.plan.minutes.get(stop)
+        return step if seconds is None else settled(step, max(1, round(seconds / 60)))
 
     def beats(self, view: View) -> int:
         """How many beats a stop has, or its card in a scenario. A discussion has its prompt and its phases."""

@@ -33,6 +33,7 @@ class Stroke(NamedTuple):
 class View(NamedTuple):
     """One stop of the lesson as the class may see it now.
 
+    `step` has the minutes that were settled for it underway, if they are others than the lesson's.
     `beat` counts what has been revealed on this stop, from 0. `round` is 2 where a poll is asked again; then
     `counts` has the first vote's totals first. `path` and `card` belong to a scenario; `vote` tells whether the class
     votes on the card's choices: "" it doesn't, "open" hands are being counted, "shown" the totals in `counts` may
