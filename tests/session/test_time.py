@@ -279,3 +279,46 @@ def test_there_is_no_quiet_wait_at_the_prompt_nor_in_pairs(room: Room) -> None:
     room.press()
     room.press()
     assert hush(room.own()) == 0
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        Discuss(id="talk", kind="discuss", ask="?", protocol="corners"),
+        Discuss(id="talk", kind="discuss", ask="?", phases=(Phase(name="Tell", grouping="class"),)),
+    ],
+    ids=["corners", "own"],
+)
+def test_a_talk_without_minutes_begins_with_five_quiet_seconds_too(tmp_path: Path, talk: Discuss) -> None:
+    room = Room(tmp_path, lesson(talk, QUIZ))
+    room.press(len(phases(talk)))
+    told = []
+    for _second in range(14):
+        told.append((hush(room.own()), room.own().begun))
+        room.clock.pass_by(1)
+    assert [quiet for quiet, _begun in told] == [5, 4, 3, 2, 1, *[0] * 9]
+    assert [begun for _quiet, begun in told] == [*range(12), None, None]
+    room.press()
+    room.session.back()
+    assert room.own().begun is None
+    room.journal.close()
+
+
+def test_a_quiet_moment_goes_on_after_a_power_cut(room: Room) -> None:
+    room.go("talk")
+    room.press(3)
+    room.clock.pass_by(2)
+    room.journal.alive(room.clock())
+    room.clock.pass_by(100)
+    room.power_cut()
+    assert hush(room.own()) == 3
+
+
+def test_a_time_started_late_in_a_talk_asks_for_no_new_quiet(tmp_path: Path) -> None:
+    room = Room(tmp_path, lesson(Discuss(id="talk", kind="discuss", ask="?")))
+    room.press()
+    room.clock.pass_by(60)
+    room.session.timer_toggle()
+    assert room.own().timer == Countdown(300, 300, True)
+    assert hush(room.own()) == 0
+    room.journal.close()

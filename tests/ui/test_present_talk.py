@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from presenting import Room
+from presenting import LESSON, Room
 from PySide6.QtCore import Qt
 
 from workshop.session.order import Stop
@@ -62,6 +64,23 @@ def test_the_class_has_a_quiet_moment_before_it_is_asked_who_starts(room: Room) 
     assert "Who would like to start?" in room.class_reads()
     room.pass_by(10)
     assert "start" not in room.class_reads()
+
+
+def test_a_talk_without_minutes_has_its_quiet_moment_too(open_room: Callable[..., Room]) -> None:
+    room = open_room(text=LESSON.replace("minutes: 6\n  protocol: think-pair-share", "protocol: class"))
+    room.go("talk")
+    room.press(K.Key_PageDown)
+    assert "A quiet moment first" in room.class_reads()
+    assert room.console.timer.accessibleName().startswith("Quiet wait: 5")
+    room.pass_by(5)
+    assert "Who would like to start?" in room.class_reads()
+    assert not room.console.timer.accessibleName().startswith("Quiet")
+    room.pass_by(7)
+    assert "start" not in room.class_reads()
+    assert room.console.now.listed == room.picture.listed
+    shown = room.picture.listed
+    room.pass_by(60)
+    assert room.picture.listed is shown
 
 
 def test_the_chime_rings_once_when_a_time_is_over(room: Room, rung: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from workshop.lesson.model import Discuss, Lesson, Poll, Scenario, Step
 from workshop.session import story, timers
+from workshop.session.hush import begun
 from workshop.session.order import Stop
 from workshop.session.phases import phases, settled
 from workshop.session.polls import poll_labels
@@ -47,6 +48,7 @@ class Scene:
             work=spot.work,
             held=spot.held,
             ink=state.ink.get(stop, ()),
+            begun=_begun(state, stop, step, spot.beat, now),
         )
 
     def _step(self, state: State, stop: Stop) -> Step:
@@ -89,6 +91,11 @@ def _countdown(state: State, stop: Stop, step: Step, beat: int, now: float) -> C
     if timer is None and isinstance(step, Discuss) and planned(step, beat) is not None:
         timer = ready(step, beat)  # a discussion shows its time before it runs
     return timers.shown(timer, now) if timer else None
+
+
+def _begun(state: State, stop: Stop, step: Step, beat: int, now: float) -> int | None:
+    since = state.begun.get((stop, beat))
+    return None if since is None else begun(step, beat, now - since)
 
 
 def _counts(state: State, stop: Stop, step: Step, card: str) -> tuple[tuple[int, ...], ...]:

@@ -83,7 +83,8 @@ class State(NamedTuple):
     """Everything that is to be known about a session, but for the lesson's text.
 
     Times are wall-clock seconds. `visited` has every stop that was ever shown. `timers` are kept by stop and
-    phase (0 but in a discussion). `tallies` has the totals of each vote. `explored` has the turns ever taken, by
+    phase (0 but in a discussion); `begun` tells when each phase, or other reveal, was first on.
+    `tallies` has the totals of each vote. `explored` has the turns ever taken, by
     scenario. `spent` has the seconds at each stop before the present visit, which began at `since`. `ink` is what was
     drawn, by stop. `undos` has what can be taken back at a stop, the newest last. `asked` is the number of the
     question that `cover` shows.
@@ -95,6 +96,7 @@ class State(NamedTuple):
     since: float
     visited: Mapping[Stop, Spot]
     timers: Mapping[tuple[Stop, int], Timer] = {}
+    begun: Mapping[tuple[Stop, int], float] = {}
     tallies: Mapping[Ballot, tuple[int, ...]] = {}
     explored: Mapping[str, frozenset[Turn]] = {}
     spent: Mapping[Stop, float] = {}
@@ -145,6 +147,7 @@ def _moved(state: State, event: Moved) -> State:
     return _arrived(state, stop, event.when)._replace(
         visited={**state.visited, stop: Spot(event.beat, event.path, state.visited.get(stop, Spot()).work)},
         timers=_with_timer(state, (stop, event.beat), event) if event.starts else state.timers,
+        begun={(stop, event.beat): event.when, **state.begun},
         explored={**state.explored, stop.step_id: known.union(event.path)} if event.path else state.explored,
         vote="",
         cue="",
@@ -281,6 +284,7 @@ def _resumed(state: State, event: Resumed) -> State:
         order=event.order,
         visited=state.visited if stop in state.visited else {**state.visited, stop: Spot()},
         timers={key: shifted(timer, event.gap) for key, timer in state.timers.items()},
+        begun={key: when + event.gap for key, when in state.begun.items()},
         frozen=still,
         vote="",
         cue="",  # it may be about a step that has changed

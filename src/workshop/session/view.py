@@ -40,7 +40,8 @@ class View(NamedTuple):
     be seen. `work` is what the class has made of a step at the board: for each of its items the place where it was
     put, -1 for none; `held` is the item that waits to be put somewhere, -1 for none. `ink` was drawn over the picture.
     `cover` hides the step: "" shows it, "blank" is a dark screen, "help" the help card, "neutral" a slide without a
-    title, "question" the question in `asked`, "box" how the question box works.
+    title, "question" the question in `asked`, "box" how the question box works. `begun` has the whole seconds
+    since a talk of the whole class began, as long as it has only just begun; None otherwise.
     """
 
     step: Step
@@ -58,3 +59,4 @@ class View(NamedTuple):
     ink: tuple[Stroke, ...] = ()
     cover: str = ""
     asked: str = ""
+    begun: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from workshop.lesson.model import Discuss, Phase
-from workshop.session.hush import hush, speaks_together
+from workshop.session.hush import hush, phase_on
 from workshop.session.phases import phases
 from workshop.session.timers import clock_text
 from workshop.session.view import Countdown, View
@@ -26,7 +26,6 @@ HINTS = {
     "Fishbowl": "fishbowl_talk",
 }
 OWN = {"alone": "think_talk", "pairs": "pair_talk", "class": "share_talk"}  # for phases that a lesson names itself
-BEGIN = 12  # seconds into a talk of the whole class for which the class is asked who starts
 
 
 def beats(page: Page) -> int:
@@ -137,10 +136,7 @@ def _hint(page: Page, track: tuple[Phase, ...], top: float) -> None:
 
 def _how(view: View, track: tuple[Phase, ...]) -> str:
     """How to talk now: at the start of a talk of the whole class a quiet moment, and then who would like to start."""
-    phase = track[min(view.beat, len(track)) - 1] if view.beat else track[0]
-    if hush(view):
-        return "hush"
-    timer = view.timer
-    if view.beat and speaks_together(phase) and timer is not None and timer.seconds - timer.left < BEGIN:
-        return "who_starts"
+    if view.begun is not None:
+        return "hush" if hush(view) else "who_starts"
+    phase = phase_on(view.step, view.beat) or track[0]
     return HINTS.get(phase.name) or OWN.get(phase.grouping, "talk_now")

@@ -165,9 +165,7 @@ class Console(QWidget):
         """Only what changes with the clock."""
         self.top.refresh(now, self.screen_label)
         self.timer.refresh(now)
-        view = self.session.console_view(now)
-        if view.timer is not None:
-            self.now.show_view(view)
+        self.now.show_view(self.session.console_view(now))
 
     def _come_forward(self, message: Message | None) -> None:
         """A question must be seen, even where this window was put away."""

@@ -206,7 +206,8 @@ class Presenter(QObject):
             self.session.journal.alive(now)
         picture, side = self.windows.picture, self.windows.side
         self.bell.listen(self.session.console_view(now), self.session.state.stop, self._settings.value.chime)
-        if picture is not None and picture.view is not None and picture.view.timer is not None:
+        view = picture.view if picture is not None else None
+        if view is not None and (view.timer is not None or view.begun is not None):
             self._refresh_picture()
         if side is not None and self._ticks % 2 == 0:
             side.refresh_time(now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.lesson.model import Discuss
-from workshop.session.hush import WAIT, phase_now
+from workshop.session.hush import WAIT, phase_on
 from workshop.session.phases import phases
 from workshop.session.view import View
 from workshop.stage.words import words
@@ -17,7 +17,7 @@ def script(view: View, language: str) -> str:
     if not isinstance(view.step, Discuss):
         return ""
     told = words(language)
-    phase = phase_now(view)
+    phase = phase_on(view.step, view.beat)
     if phase is None:
         line = "" if view.step.say else str(told["say_prompt"])
         track = phases(view.step)

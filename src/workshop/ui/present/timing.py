@@ -185,14 +185,15 @@ class StepTimer(Panel):
         plan = pacing.plan(session.lesson, session.state, session.state.stop)
         if view.timer is not None:
             self._left, self._plan = view.timer.left, view.timer.seconds
-            quiet = hush(view)
-            self._head = f"Quiet wait: {quiet}" if quiet else _timer_head(view.timer)
+            self._head = _timer_head(view.timer)
         elif plan:
             self._left, self._plan = int(plan - pacing.spent(session.state, session.state.stop, now)), plan
             self._head = "Left in this step" if self._left >= 0 else "Step is over by"
         else:
             self._left, self._plan = int(pacing.spent(session.state, session.state.stop, now)), 0
             self._head = "Time in this step"
+        if quiet := hush(view):
+            self._head = f"Quiet wait: {quiet}"
         self.button.set_key(self._keys.cap("timer"))
         self.button.set_on(view.timer is not None and view.timer.running)
         planned = f" of {clock_text(self._plan)}" if self._plan else ""
