@@ -315,11 +315,13 @@ class App(QObject):
 
         told = words(lesson.language)
         school = self.ours.school
+        card, more = self.ours.help(lesson, told)
         return Setting(
             lesson=lesson,
             folder=folder.resolve() if folder.is_dir() else folder.resolve().parent,
             words=told,
-            help=self.ours.help(lesson, told),
+            help=card,
+            help_more=more,
             rules=tuple(rule.text for rule in school.rules) if school else (),
             occasion=str(told["day"]) if is_near_safer_internet_day(date.today()) else "",
             box=has_box(lesson),

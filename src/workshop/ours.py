@@ -44,8 +44,8 @@ class Ours:
         """The steps of a lesson that this school leaves out."""
         return frozenset(self.school.hidden.get(lesson.id, ())) if self.school else frozenset()
 
-    def help(self, lesson: Lesson, words: Mapping[str, Any]) -> tuple[HelpLine, ...]:
-        """The rows of a lesson's help card."""
+    def help(self, lesson: Lesson, words: Mapping[str, Any]) -> tuple[tuple[HelpLine, ...], tuple[HelpLine, ...]]:
+        """The rows of a lesson's help card, and those that follow in its help step."""
         from workshop.stage.helplines import help_lines
 
         people = self.school.people if self.school else ()

@@ -67,6 +67,7 @@ class Draw:
         sensitive: bool = True,
         language: str = "en",
         help: tuple[HelpLine, ...] = (),
+        help_more: tuple[HelpLine, ...] = (),
         media: Mapping[str, Media] = PICTURES,
         box: bool = False,
         **seen: Any,
@@ -75,7 +76,9 @@ class Draw:
             format="lesson/1", id="x", version="1", language=language, title="A lesson", sensitive=sensitive,
             media=media, steps=(step,),
         )  # fmt: skip
-        setting = Setting(lesson, self.folder, words(language), help, box=box, rtl=is_right_to_left(language))
+        setting = Setting(
+            lesson, self.folder, words(language), help, help_more, box=box, rtl=is_right_to_left(language)
+        )
         stage = Stage(setting, theme(room.theme), QtMeasure())
         view = View(step, 3, 12, beat, **seen)
         covered = bool(view.cover)

@@ -95,7 +95,7 @@ def test_a_picture_of_the_step_takes_the_place_of_ours(draw: Draw) -> None:
 
 
 def test_rows_of_a_country_are_as_the_directory_tells_them() -> None:
-    rows = help_lines("FR", (), words("en"))
+    rows, _ = help_lines("FR", (), words("en"))
     assert [(row.head, row.note) for row in rows] == [
         ("A trusted adult", "home, school, club"),
         ("3018", "child helpline, free"),
@@ -113,3 +113,25 @@ def test_whom_to_call_is_on_the_first_picture_however_many_people_there_are(draw
     assert "112" in first.all_words
     assert "Grown-up number 0" in first.all_words
     assert "Grown-up number 5" in "\n".join(one.all_words for one in others)
+
+
+def test_all_people_of_the_school_reach_the_class_in_the_help_step(draw: Draw, room: Room) -> None:
+    people = tuple(f"Ms Lindqvist-Abernathy {n}, the school nurse" for n in range(6))
+    card, more = help_lines("PL", people, words("en"), ("helpline", "police", "removal", "emergency"))
+    for step in (STEP, Help(id="h", kind="help", people=PEOPLE)):
+        pages = list(draw.each_beat(step, room, help=card, help_more=more))
+        for page in pages:
+            check(page)
+        everything = [word for page in pages for word in page.words]
+        named = [word for word in everything if word.startswith("Ms Lindqvist-Abernathy ")]
+        assert named == [f"Ms Lindqvist-Abernathy {n}" for n in range(6)]
+        assert "report a crime" in everything
+        assert {"116 111", "112"} <= set(pages[0].words)
+
+
+def test_over_any_step_the_card_is_one_picture_with_the_first_people_and_whom_to_call(draw: Draw) -> None:
+    card, more = help_lines("PL", ("Ann", "Ben", "Cy"), words("en"))
+    for step in (STEP, SECRET, Help(id="h", kind="help", people=PEOPLE)):
+        for beat in (0, 1):
+            shown = draw(step, beat=beat, help=card, help_more=more, cover="help").words
+            assert [word for word in shown if word in {row.head for row in card + more}] == [row.head for row in card]

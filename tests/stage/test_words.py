@@ -55,8 +55,9 @@ def test_hebrew_and_arabic_run_from_right_to_left() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_card_fits_in_every_language(draw: Draw, room: Room, language: str) -> None:
     for country in ("", "FR"):
-        rows = help_lines(country, ("Ms Lee, room 4",), words(language))
-        check(draw(Help(id="h", kind="help"), room, language=language, help=rows))
+        card, more = help_lines(country, ("Ms Lee, room 4", *("Mr Ng",) * 5), words(language))
+        for page in draw.each_beat(Help(id="h", kind="help"), room, language=language, help=card, help_more=more):
+            check(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -76,6 +76,17 @@ def test_what_is_typed_is_saved_as_one_leaves_the_field(open_card: OpenCard, pla
     assert not card.form.people[2].isVisible()
 
 
+def test_it_says_which_people_are_on_the_card_and_where_the_others_are(open_card: OpenCard) -> None:
+    card = open_card("people: [Ann, Ben]\n")
+    assert "The first two are on the help card" in told(card)
+    card.show_page(CARD)
+    assert "The others follow" not in told(card)
+    card.show_page(SCHOOL)
+    enter(card.form.people[2], "Cy")
+    card.show_page(CARD)
+    assert "Ann\nBen\nCy\nOn the card: the first two. The others follow in the lesson’s help step." in told(card)
+
+
 def test_closing_saves_what_is_being_typed(open_card: OpenCard, places: Places) -> None:
     card = open_card()
     card.form.single["lead_name"].edit.setText("Mr Okoro")

@@ -11,8 +11,10 @@ from workshop.lesson.directory import DIRECTORY, Service, services
 from workshop.stage.page import HelpLine
 from workshop.stage.rich import plain
 
-MOST = 5
-PEOPLE = 2  # of the school
+MOST_ROWS = 6  # of a picture
+MOST = 5  # on the card where a second picture follows; a helpline of the school's own is one more
+PEOPLE = 2  # of the school who are on the card in any case
+CALLED = ("helpline", "emergency")  # whose first number is on the card in any case
 PLAIN = ("helpline", "emergency", "hotline")  # where no country is set: whom to ask, and not one number
 USUAL = ("helpline", "emergency", "hotline", "removal")
 SIGNS = {
@@ -38,35 +40,39 @@ def help_lines(
     confirmed: Collection[str] = frozenset(),
     directory: Path = DIRECTORY,
     own: Sequence[Service] = (),
-) -> tuple[HelpLine, ...]:
-    """At most five rows for a country ("" where none is set), the school's people and the words of a language.
+) -> tuple[tuple[HelpLine, ...], tuple[HelpLine, ...]]:
+    """The card's rows, at most six, and the rows that follow in the help step, which has room for more pictures.
 
-    A helpline of the school's own is a sixth, so that it takes no place from the country's.
+    They are for a country ("" where none is set), the school's people and the words of a language. On the card are a
+    trusted adult, the first of the people, and always whom to call: a helpline of the school's, the country's child
+    helpline and its emergency number. Nobody and nothing is dropped for want of room.
     `kinds` are the services wanted, the usual ones where none are named. Unverified services are left out unless
     their `key` is among `confirmed`, and so are those for parents or staff. A number is shown only as the directory
     tells it; where it tells none, the row says what to ask for. `own` are services that the school trusts: they come
     before those of the directory.
     """
-    adults = [_adult(words), *(person_row(name) for name in people[:PEOPLE])]
-    most = MOST + any(service.kind == "helpline" for service in own)
-    wanted = _kept([kind for kind in SIGNS if kind in (kinds or (USUAL if country else PLAIN))], MOST - len(adults))
+    adults = [_adult(words), *(person_row(name) for name in people)]
+    wanted = [kind for kind in SIGNS if kind in (kinds or (USUAL if country else PLAIN))]
     told = services(country, wanted, confirmed, directory) if country and wanted else ()
-    offered = [*own, *(s for s in told if not _FOR_ADULTS.search(s.name))]
-    rows: list[HelpLine] = []
-    spare = most - len(adults) - len(wanted)  # for a second helpline
+    offered = [s for s in told if not _FOR_ADULTS.search(s.name)]
+    spare = max(0, MOST - len(adults) - len(wanted))  # for a second helpline
+    rows: list[tuple[bool, HelpLine]] = []  # each with whether it may follow
     for kind in wanted:
-        found: list[Service | None] = [s for s in offered if s.kind == kind]
-        shown = found[: 1 + (spare if kind == "helpline" else 0)] or [None]
-        rows += [_own_row(service) if service and service in own else row(kind, service, words) for service in shown]
-    return (*adults, *rows)
+        trusted = [_own_row(s) for s in own if s.kind == kind]
+        known = _told_rows(kind, offered, spare, words) if kind in CALLED or not trusted else []
+        rows += [(kind != "helpline" or at > 0, line) for at, line in enumerate(trusted)]
+        rows += [(kind not in CALLED or at > 0, line) for at, line in enumerate(known)]
+    if len(adults) + len(rows) <= MOST_ROWS:
+        return (*adults, *(line for _, line in rows)), ()
+    ranked = [line for _, line in sorted(rows, key=lambda told: told[0])]
+    room = MOST + any(s.kind == "helpline" for s in own) - len(adults[: 1 + PEOPLE])
+    return (*adults[: 1 + PEOPLE], *ranked[:room]), (*adults[1 + PEOPLE :], *ranked[room:])
 
 
-def _kept(kinds: list[str], most: int) -> list[str]:
-    """The kinds that there is room for: somebody to talk to and the emergency stay."""
-    for kind in ("removal", "police", "missing", "hotline"):
-        if len(kinds) > most and kind in kinds:
-            kinds = [k for k in kinds if k != kind]
-    return kinds
+def _told_rows(kind: str, offered: Sequence[Service], spare: int, words: Mapping[str, Any]) -> list[HelpLine]:
+    """What the directory tells of a kind: its first service, and more helplines where there is room."""
+    found: list[Service | None] = [s for s in offered if s.kind == kind]
+    return [row(kind, one, words) for one in found[: 1 + (spare if kind == "helpline" else 0)] or [None]]
 
 
 def person_row(name: str) -> HelpLine:

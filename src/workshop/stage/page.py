@@ -53,15 +53,16 @@ class HelpLine(NamedTuple):
 class Setting(NamedTuple):
     """What a page needs to know beside the step: the lesson and its room.
 
-    `folder` is where the lesson's media are. `help` are the rows of the help card, `rules` the school's own ground
-    rules, `occasion` a word for the cover's tab, such as “Safer Internet Day” in that week. `box` tells the class with
-    the ground rules how the question box works.
+    `folder` is where the lesson's media are. `help` are the rows of the help card, `help_more` those that follow in a
+    help step, `rules` the school's own ground rules, `occasion` a word for the cover's tab, such as “Safer Internet
+    Day” in that week. `box` tells the class with the ground rules how the question box works.
     """
 
     lesson: Lesson
     folder: Path
     words: dict[str, Any]
     help: tuple[HelpLine, ...] = ()
+    help_more: tuple[HelpLine, ...] = ()
     rules: tuple[str, ...] = ()
     occasion: str = ""
     box: bool = False

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from workshop.lesson.model import Help
 from workshop.paths import RESOURCES
 from workshop.stage.displaylist import MIN_DESIGN, Box, Picture, Span, Style
-from workshop.stage.helplines import SIGNS, help_lines, person_row
+from workshop.stage.helplines import MOST_ROWS, SIGNS, help_lines, person_row
 from workshop.stage.kinds.scenery import draw_landscape
 from workshop.stage.page import TITLE, HelpLine, Page
 from workshop.stage.rich import spans
 
-MOST_ROWS = 6
 PERSON = SIGNS["adult"][0]  # the icon of a row that names a person
 ART = Box(1296, 258, 528, 660)
 HEAD = Style(62, "head", 700, 1.06)
@@ -26,30 +26,29 @@ def beats(page: Page) -> int:
 
 
 def parts(page: Page) -> int:
-    return len(_parts(page))
+    return len(_parts(page, _own_people(page)))
 
 
 def draw(page: Page) -> None:
-    _draw_card(page, page.view.step.title or page.words["help_title"])
+    dealt = _parts(page, _own_people(page))
+    _draw_card(page, page.view.step.title or page.words["help_title"], dealt[min(page.view.beat, len(dealt) - 1)])
 
 
 def draw_cover(page: Page, cover: str) -> None:
-    """The help card over any step, or a calm page that tells nothing of the lesson."""
+    """The help card over any step, its first rows alone; or a calm page that tells nothing of the lesson."""
     if cover == "help":
-        _draw_card(page, page.words["help_title"])
+        _draw_card(page, page.words["help_title"], _parts(page, ())[0])
     else:
         draw_landscape(page)
 
 
-def _draw_card(page: Page, title: str) -> None:
+def _draw_card(page: Page, title: str, rows: list[HelpLine]) -> None:
     teal = page.hue("teal")
     page.lay_paper(teal.tint)
     page.tab(page.words["help"], "life-buoy", teal.deep, teal.on_deep)
     width = (ART.x - 40 if page.canvas.wide else page.right) - page.left
-    dealt = _parts(page)
-    part = dealt[min(page.view.beat, len(dealt) - 1)] if page.view.step.kind == "help" else dealt[0]
-    end = _title(page, title, width, len(part) > 4)
-    _draw_rows(page, part, end)
+    end = _title(page, title, width, len(rows) > 4)
+    _draw_rows(page, rows, end)
     if page.canvas.wide:
         _draw_art(page)
     _reassure(page)
@@ -63,27 +62,34 @@ def _title(page: Page, title: str, width: float, crowded: bool) -> float:
     return page.headline(title, Box(page.left, 150, width, 140)) + 24
 
 
-def _parts(page: Page) -> list[list[HelpLine]]:
-    """The rows, six a part at most. However many people there are, whom to call stands with the first of them."""
-    rows = _rows(page)
-    if len(rows) <= MOST_ROWS:
-        return [rows]
-    people = [row for row in rows if row.icon == PERSON]
-    others = [row for row in rows if row.icon != PERSON]
-    named = max(1, MOST_ROWS - len(others))
-    first = [*people[:named], *others[: MOST_ROWS - named]]
-    rest = [row for row in rows if row not in first]
-    return [first, *(rest[at : at + MOST_ROWS] for at in range(0, len(rest), MOST_ROWS))]
+def _own_people(page: Page) -> tuple[str, ...]:
+    return cast(Help, page.view.step).people
 
 
-def _rows(page: Page) -> list[HelpLine]:
-    """The step's own people in the place of “A trusted adult”, then the room's rows."""
-    step = page.view.step
-    rows = list(page.setting.help) or list(help_lines("", (), page.words))
-    people = cast(Help, step).people if step.kind == "help" else ()
+def _parts(page: Page, people: Sequence[str]) -> list[list[HelpLine]]:
+    """The rows, six a part at most, `people` in the place of “A trusted adult”.
+
+    However many people there are, whom to call stands with the first of them.
+    """
+    first, rest = _first(page, people)
+    rest.sort(key=lambda row: row.icon != PERSON)
+    size = -(-len(rest) // max(1, -(-len(rest) // MOST_ROWS))) or 1  # as many on each of the others
+    return [first, *(rest[at : at + size] for at in range(0, len(rest), size))]
+
+
+def _first(page: Page, people: Sequence[str]) -> tuple[list[HelpLine], list[HelpLine]]:
+    """The rows of the first part, and those that follow."""
+    card, more = page.setting.help, page.setting.help_more
+    if not card:
+        card, more = help_lines("", (), page.words)
     if not people:
-        return rows
-    return [*(person_row(name) for name in people), *(row for row in rows if row.head != page.words["adult"])]
+        return list(card), list(more)
+    own = [person_row(name) for name in people]
+    known = [row for row in card if row.icon == PERSON and row.head != page.words["adult"]]
+    others = [row for row in card if row.icon != PERSON]
+    room = max(1, MOST_ROWS - len(others))
+    named = [*own, *known]
+    return [*named[:room], *others[: MOST_ROWS - room]], [*named[room:], *others[MOST_ROWS - room :], *more]
 
 
 def _draw_rows(page: Page, rows: list[HelpLine], top: float) -> None:

@@ -22,6 +22,7 @@ from workshop.ui.sections import Icon, Section
 from workshop.ui.widgets import Button, Card, Ground, Label
 
 SINGLE = ("name", "lead_name", "lead_phone")
+WHERE = "The first two are on the help card whenever you show it. The others follow in the lesson’s help step."
 
 
 def most(name: str) -> int:
@@ -69,7 +70,7 @@ class SchoolForm(Ground):
         note = Label(look, "On the disclosure card, and never on the projector.", "help", "muted", wrap=True)
         self.sections = [
             Section(look, "Your school", "school", [self.single["name"]]),
-            Section(look, people.label, "users-round", [_help(look, people.help), *self.people]),
+            Section(look, people.label, "users-round", [_help(look, f"{people.help} {WHERE}"), *self.people]),
             Section(look, "For you alone", "shield", [note, Pairs(look, lead)]),
             Section(look, lines.label, "phone", [_help(look, lines.help), *self.helplines, self.add]),
         ]

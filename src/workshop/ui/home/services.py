@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from workshop.lesson.confirmed import day_words, iso_day
 from workshop.lesson.directory import Confirmation, Service, is_stale, services, stale_services, unconfirmed
 from workshop.lesson.school import School
+from workshop.stage.helplines import PEOPLE as FIRST
 from workshop.ui.look import Look
 from workshop.ui.sections import Icon
 from workshop.ui.widgets import Button, Card, Ground, Label, named
@@ -28,6 +29,7 @@ KINDS = {
     "awareness_centre": ("info", "Advice for families and schools"),
 }
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+FOLLOW = "On the card: the first two. The others follow in the lesson’s help step."
 PEOPLE = "At home, at school or at a club. You don't need the right words, and it is never too late to tell."
 
 
@@ -92,6 +94,8 @@ class ServiceList(Ground):
 
     def _people(self, school: School) -> Card:
         shown = [Label(self._look, name.replace("*", ""), "strong", wrap=True) for name in school.people]
+        if len(school.people) > FIRST:
+            shown.append(self._words(FOLLOW, "muted"))
         shown.append(self._words(PEOPLE))
         return self._card("teal.line", "heart-handshake", "A grown-up you trust, first of all", shown)
 
