@@ -61,7 +61,10 @@ def test_a_lesson_chosen_in_the_library_takes_its_place_and_gives_it_back(app: A
     assert app.presenter is None
 
 
-def test_after_a_lesson_its_minutes_are_kept_and_the_next_time_opens_where_the_class_stopped(app: App) -> None:
+def test_after_a_lesson_its_minutes_are_kept_and_the_next_time_opens_where_the_class_stopped(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diary, "LEAST", 0)
     app.present(LESSON)
     assert app.presenter is not None
     session = app.presenter.session

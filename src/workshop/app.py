@@ -31,7 +31,6 @@ from workshop.stage.compose import Stage
 from workshop.stage.fonts import load_fonts
 from workshop.stage.page import Setting
 from workshop.stage.qtmeasure import QtMeasure
-from workshop.stage.rich import plain
 from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui import memory
@@ -49,7 +48,7 @@ NO_COUNTRY = (
     "No country is set, so the class's help card shows no telephone numbers. "
     "Choose your country in the library: press Help card."
 )
-LAST_TIME = "The class stopped before “{title}” the last time, so it opens there. Back leads to what came before."
+LAST_TIME = "The class stopped before step {number} the last time, so it opens there. Back leads to what came before."
 LATER = 1000  # ms: when what nobody waits for is written
 
 
@@ -192,7 +191,7 @@ class App(QObject):
             ready.checklist.tell(items_of(lesson, self.places, self.ours.school, self.ours.country))
 
         if stopped:
-            ready.notice.tell(LAST_TIME.format(title=plain(lesson.step(stopped).title) or stopped))
+            ready.notice.tell(LAST_TIME.format(number=stopped))
         ready.started.connect(lambda start: self._start(folder, at or stopped, start))
         ready.left.connect(self._not_started)
         ready.help_asked.connect(lambda: show_help(ready, self.settings, self.places, renew))
@@ -203,12 +202,12 @@ class App(QObject):
         ready.activateWindow()
 
     def _stopped_before(self, lesson: Lesson) -> str:
-        """The step at which this lesson opens, as its class stopped before it the last time; "" for the first."""
+        """The number of the stop at which this lesson opens, as its class stopped before it; "" for the first."""
         from workshop.session.diary import last
 
         held = last(self.places.diary, lesson.id)
-        known = {stop.step_id for stop in stops(lesson, self.ours.hidden(lesson))}
-        return held.until.step_id if held and held.until and held.until.step_id in known else ""
+        known = stops(lesson, self.ours.hidden(lesson))
+        return str(known.index(held.until) + 1) if held and held.until in known else ""
 
     def tell_left(self) -> None:
         """Say before the lesson that another is still open, as the library does."""

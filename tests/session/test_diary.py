@@ -60,3 +60,21 @@ def test_only_the_latest_lessons_are_remembered(room: Room, tmp_path: Path) -> N
         diary.keep(path, f"lesson-{number}", kept._replace(when=float(number)))
     assert diary.last(path, "lesson-4") is None
     assert diary.last(path, f"lesson-{diary.MOST + 4}") is not None
+
+
+def test_a_short_look_at_a_lesson_changes_nothing(room: Room, tmp_path: Path) -> None:
+    path, kept = tmp_path / "diary.json", held(room)
+    diary.keep(path, "who", kept)
+    diary.keep(path, "who", kept._replace(took=(diary.Took(Stop("welcome"), 120, 7),)))
+    assert diary.last(path, "who") == kept
+
+
+def test_a_lesson_in_two_parts_is_one_in_the_diary(room: Room, tmp_path: Path) -> None:
+    path, first = tmp_path / "diary.json", held(room)._replace(until=Stop("story"))
+    second = first._replace(took=(diary.Took(Stop("story"), 300, 400), diary.Took(Stop("help"), None, 60)), until=None)
+    diary.keep(path, "who", first)
+    diary.keep(path, "who", second)
+    known = diary.last(path, "who")
+    assert known is not None
+    assert [one.stop.step_id for one in known.took] == ["welcome", "line", "story", "help"]
+    assert known.until is None

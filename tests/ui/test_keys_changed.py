@@ -70,7 +70,7 @@ def test_the_home_window_keeps_its_keys() -> None:
         ("Return", "move between buttons"),
         ("Shift", "another key"),
         ("no key", "another key"),
-        ("H", "the only key of “Help card”"),
+        ("N", "the only key of “Show or hide the notes”"),
     ],
 )
 def test_a_key_that_cannot_be_taken_is_refused_with_the_reason(key: str, why: str) -> None:
@@ -79,7 +79,7 @@ def test_a_key_that_cannot_be_taken_is_refused_with_the_reason(key: str, why: st
         learn(ACTIONS, {}, "freeze", key)
 
 
-@pytest.mark.parametrize(("action", "key"), [("escape", "Esc"), ("keys", "F1"), ("choice-1", "1"), ("help-card", "H")])
+@pytest.mark.parametrize(("action", "key"), [("escape", "Esc"), ("keys", "F1"), ("choice-1", "1"), ("notes", "N")])
 def test_a_key_that_must_stay_cannot_be_taken_away(action: str, key: str) -> None:
     with pytest.raises(WorkshopError):
         forget(ACTIONS, {}, action, key)
@@ -92,8 +92,8 @@ def test_help_can_move_to_another_key_once_it_has_two() -> None:
 
 def test_an_action_that_came_later_gets_its_key_back_if_it_must_have_one() -> None:
     """A program of another day gave its key away, before there was this action."""
-    table = with_keys(ACTIONS, {"freeze": ("F", "H")})
-    assert keys_of(table, "help-card") == ("H",)
+    table = with_keys(ACTIONS, {"freeze": ("F", "N")})
+    assert keys_of(table, "notes") == ("N",)
     assert keys_of(table, "freeze") == ("F",)
 
 

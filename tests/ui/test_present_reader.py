@@ -55,7 +55,9 @@ def heard(room: Room, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     told: list[str] = []
 
     def update(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent) and event.object() is not room.console.message:
+        of = event.object()
+        here = isinstance(of, QWidget) and of.window() in (room.console, room.projector)  # no room that was left
+        if isinstance(event, QAccessibleAnnouncementEvent) and here and of is not room.console.message:
             told.append(event.message())  # what this computer can't do, such as staying awake, comes when it will
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", update)

@@ -8,6 +8,7 @@ import pytest
 from presenting import Key, Room
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from workshop.paths import LESSONS
 from workshop.ui.present.disclosure import DO, DO_NOT, NO_LEAD, PAUSE, SAY, DisclosureCard
@@ -227,3 +228,55 @@ def test_the_card_says_what_the_staff_learnt_in_their_briefing() -> None:
     sheet = (LESSONS / "educator-briefing" / "media" / "staff-card.txt").read_text("utf-8")
     for line in (PAUSE, *SAY, *DO, *DO_NOT):
         assert line in sheet, line
+
+
+def test_half_a_sentence_waits_in_the_box_until_it_is_opened_again(room: Room) -> None:
+    room.press(K.Key_Q)
+    box(room).line.setText("half a sentence")
+    room.press(K.Key_D)
+    room.press(K.Key_Q)
+    assert box(room).line.text() == "half a sentence"
+    box(room).add()
+    room.press(K.Key_Escape)
+    room.press(K.Key_Q)
+    assert box(room).line.text() == ""
+
+
+@pytest.mark.parametrize(("key", "cover"), [(K.Key_F2, "help"), (K.Key_F3, "blank"), (K.Key_F4, "neutral")])
+def test_help_and_hiding_are_one_key_away_while_somebody_types(room: Room, key: Qt.Key, cover: str) -> None:
+    room.press(K.Key_Q)
+    box(room).line.setFocus()
+    room.press(key)
+    assert room.session.state.cover == cover
+    assert box(room).line.text() == ""
+
+
+def test_on_one_screen_the_box_makes_room_for_the_question_that_it_shows(open_room: OpenRoom) -> None:
+    room = open_room("laptop")
+    room.session.box.add("Why?")
+    room.press(K.Key_Q)
+    room.press(K.Key_Q)
+    box(room).doing["show"].click()
+    room.settle()
+    assert room.presenter.sheets.open is None
+    assert "Why?" in room.class_reads()
+
+
+def test_number_keys_change_nothing_behind_a_cover_and_the_console_says_so(room: Room) -> None:
+    room.go_to_choices()
+    before = room.session.state
+    room.press(K.Key_H)
+    room.press(Key(K.Key_1, "1"))
+    room.press(K.Key_W)
+    assert "this key did nothing" in room.told()
+    room.press(K.Key_H)
+    assert room.session.state == before
+
+
+def test_a_touch_at_the_board_leaves_the_keyboard_to_the_console(room: Room) -> None:
+    room.projector.activateWindow()
+    room.settle()
+    assert QApplication.activeWindow() is room.console
+    room.projector.activateWindow()
+    room.press(K.Key_Q)
+    assert QApplication.focusWidget() is box(room).line

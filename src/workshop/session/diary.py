@@ -15,6 +15,7 @@ from workshop.session import pacing
 from workshop.session.order import Stop
 from workshop.session.state import State
 
+LEAST = 3 * 60  # seconds of a lesson that was held
 MOST = 20  # lessons that are remembered, the latest first
 
 
@@ -47,7 +48,13 @@ def last(path: Path, lesson_id: str) -> Entry | None:
 
 
 def keep(path: Path, lesson_id: str, held: Entry) -> None:
-    """Write an entry in the place of the lesson's last one. Raises WorkshopError where that can't be done."""
+    """Write an entry in the place of the lesson's last one. Raises WorkshopError where that can't be done.
+
+    A look of less than a few minutes changes nothing; a lesson that went on where it had stopped is added to its
+    first part.
+    """
+    if sum(one.spent for one in held.took) < LEAST:
+        return
     import json
 
     from workshop.lesson.atomic import write
@@ -56,9 +63,19 @@ def keep(path: Path, lesson_id: str, held: Entry) -> None:
     if not known and path.exists():
         with contextlib.suppress(OSError):
             path.replace(path.with_name(path.stem + ".damaged.json"))
+    if lesson_id in known:
+        held = _together(known[lesson_id], held)
     others = sorted((item for item in known.items() if item[0] != lesson_id), key=lambda item: -item[1].when)
     kept = dict([(lesson_id, held), *others][:MOST])
     write(path, json.dumps({name: one._asdict() for name, one in kept.items()}, indent=1).encode())
+
+
+def _together(before: Entry, held: Entry) -> Entry:
+    """The whole of a lesson in two parts, where the second began at the stop that the first had left."""
+    if not held.took or before.until != held.took[0].stop:
+        return held
+    now = {one.stop for one in held.took}
+    return held._replace(took=(*(one for one in before.took if one.stop not in now), *held.took))
 
 
 def _read(path: Path) -> dict[str, Entry]:

@@ -28,7 +28,7 @@ from workshop.session.ink import Ink
 from workshop.session.journal import Journal
 from workshop.session.order import Stop, stops
 from workshop.session.polls import with_count
-from workshop.session.questions import QuestionBox, find
+from workshop.session.questions import QuestionBox, find, may_be_shown
 from workshop.session.scene import Scene, phase_of, ready, totals
 from workshop.session.state import CHOOSE, END, TIE, Ballot, Plan, State, apply, begin, replay
 from workshop.session.story import choices
@@ -93,14 +93,14 @@ class Session:
     def next(self) -> None:
         """One press on: uncover, reveal, or go to the next stop. At the end the console is told so."""
         if self.state.cover:
-            self.do(Covered(self.clock(), ""))
+            self.do(self._uncovered())
         else:
             self._advance()
 
     def back(self) -> None:
         """One press back: uncover, hide the last reveal, or go to the stop before, fully revealed."""
         if self.state.cover:
-            self.do(Covered(self.clock(), ""))
+            self.do(self._uncovered())
         else:
             self.do(moves.backward(self.scene, self.state, self.clock()) or self._cue(""))
 
@@ -201,7 +201,7 @@ class Session:
         self._toggle_cover("blank")
 
     def help_card(self) -> None:
-        """Show the help card on the projector, or the lesson again."""
+        """Show the help card on the projector, or again what it lies over: the lesson or another cover."""
         self._toggle_cover("help")
 
     def neutral(self) -> None:
@@ -213,7 +213,15 @@ class Session:
         self.do(Thawed(self.clock()) if self.state.frozen else Froze(self.clock()))
 
     def _toggle_cover(self, cover: str) -> None:
-        self.do(Covered(self.clock(), "" if self.state.cover == cover else cover))
+        self.do(self._uncovered() if self.state.cover == cover else Covered(self.clock(), cover))
+
+    def _uncovered(self) -> Covered:
+        """One cover less: the help card gives back what it lies over, unless that may not be shown any more."""
+        cover, number = self.state.under
+        question = find(self.state.questions, number)
+        if cover == "question" and (question is None or not may_be_shown(question)):
+            cover, number = "", 0
+        return Covered(self.clock(), cover, number)
 
     def settle(self, plan: Plan) -> None:
         """Go on by this plan; `Plan()` is the lesson as it is written."""
@@ -249,7 +257,7 @@ class Session:
 
     def _shown(self) -> Event | None:
         if self.state.cover:
-            return Covered(self.clock(), "")
+            return self._uncovered()
         return Thawed(self.clock()) if self.state.frozen else None
 
     # --- Views ------------------------------------------------------------------------------------------

@@ -47,6 +47,9 @@ Ballot = tuple[Stop, str]
 """What hands are counted for: a poll's stop with "", or a scenario's with one of its cards."""
 
 
+NOT_COVERED = ("", 0)
+
+
 class Spot(NamedTuple):
     """Where a stop was left: reveals, in a scenario the choices taken, and the work at the board (see `board`)."""
 
@@ -87,7 +90,7 @@ class State(NamedTuple):
     `tallies` has the totals of each vote. `explored` has the turns ever taken, by
     scenario. `spent` has the seconds at each stop before the present visit, which began at `since`. `ink` is what was
     drawn, by stop. `undos` has what can be taken back at a stop, the newest last. `asked` is the number of the
-    question that `cover` shows.
+    question that `cover` shows. `under` is the cover, with its question, that the help card lies over.
     """
 
     order: tuple[Stop, ...]
@@ -108,6 +111,7 @@ class State(NamedTuple):
     plan: Plan = Plan()
     cover: str = ""
     asked: int = 0
+    under: tuple[str, int] = NOT_COVERED
     frozen: Still | None = None
     cue: str = ""
     ended: float | None = None
@@ -216,7 +220,8 @@ def _worked(state: State, event: Worked) -> State:
     spot = Spot(event.beat, before.path, event.work, event.held)
     if event.work == before.work:  # only taken into the hand: nothing to take back
         return state._replace(visited={**state.visited, event.stop: spot})
-    settled = state._replace(visited={**state.visited, event.stop: before._replace(held=-1)})
+    past = before._replace(held=-1, beat=event.beat - before.beat)  # as `_unworked` wants it
+    settled = state._replace(visited={**state.visited, event.stop: past})
     return _changed(settled, event.stop, "visited", event.stop, spot)
 
 
@@ -236,11 +241,22 @@ def _undone(state: State, event: Undone) -> State:
     if not state.undos.get(event.stop):
         return state
     *undos, past = state.undos[event.stop]
+    if past.field == "visited":
+        past = past._replace(value=_unworked(state.visited[past.key], past.value))
     now = {**getattr(state, past.field), past.key: past.value}
     if past.value is None:
         del now[past.key]
-    changes: dict[str, Any] = {past.field: now, "undos": {**state.undos, event.stop: tuple(undos)}}
+    cue = "" if state.cue == TIE else state.cue  # as counted now, one may be ahead
+    changes: dict[str, Any] = {past.field: now, "undos": {**state.undos, event.stop: tuple(undos)}, "cue": cue}
     return state._replace(**changes)
+
+
+def _unworked(spot: Spot, before: Spot) -> Spot:
+    """With the work at the board as it was before; `before.beat` are the reveals that the change itself made.
+
+    What was told since stays told.
+    """
+    return Spot(max(0, spot.beat - before.beat), spot.path, before.work)
 
 
 def _asked(state: State, event: Asked) -> State:
@@ -260,7 +276,9 @@ def _planned(state: State, event: Planned) -> State:
 
 
 def _covered(state: State, event: Covered) -> State:
-    return state._replace(cover=event.cover, asked=event.question)
+    over = event.cover == "help" and state.cover not in ("", "help")
+    under = (state.cover, state.asked) if over else NOT_COVERED
+    return state._replace(cover=event.cover, asked=event.question, under=under)
 
 
 def _froze(state: State, event: Froze) -> State:
@@ -292,7 +310,9 @@ def _resumed(state: State, event: Resumed) -> State:
 
 
 def _ended(state: State, event: Ended) -> State:
-    return state._replace(ended=event.when, cue="", cover="", asked=0, frozen=None, questions=(), ink={}, undos={})
+    return state._replace(
+        ended=event.when, cue="", cover="", asked=0, under=NOT_COVERED, frozen=None, questions=(), ink={}, undos={}
+    )
 
 
 _CHANGES: Mapping[type, Callable[[State, Any], State]] = {

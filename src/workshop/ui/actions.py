@@ -55,12 +55,12 @@ ACTIONS = (
     Action("next-theme", "Change colours", "moon", ("Ctrl+Shift+L",), "ready"),
     Action("next", "Next", "arrow-right", ("PgDown", "Right", "Down", "Space"), "present"),
     Action("back", "Back", "arrow-left", ("PgUp", "Left", "Up", "Backspace"), "present"),
-    Action("blank", "Blank", "moon", ("B", "."), "present"),
+    Action("blank", "Blank", "moon", ("B", ".", "F3"), "present"),
     Action("freeze", "Freeze", "snowflake", ("F",), "present"),
-    Action("help-card", "Help card", "life-buoy", ("H",), "present"),
-    Action("neutral", "Calm picture", "eye-off", ("C",), "present"),
+    Action("help-card", "Help card", "life-buoy", ("H", "F2"), "present"),
+    Action("neutral", "Calm picture", "eye-off", ("C", "F4"), "present"),
     Action("questions", "Question box", "inbox", ("Q",), "present"),
-    Action("disclosure", "If a child tells you something", "heart-handshake", ("D",), "present"),
+    Action("disclosure", "If a child tells you something", "heart-handshake", ("D", "F6"), "present"),
     Action("pace", "Ending in time", "alarm-clock-check", ("A",), "present"),
     Action("vote", "Vote on the story’s choices", "vote", ("V",), "present"),
     Action("map", "Map of the story", "map", ("G",), "present"),
@@ -95,11 +95,14 @@ ACTIONS = (
         Action(f"choice-{n}", f"Choice {n}, one hand more, or work at the board", "plus", (str(n),), "present")
         for n in range(1, 10)
     ),
-    *(Action(f"fewer-{n}", f"One hand less for {n}", "minus", (f"Shift+{n}",), "present") for n in range(1, 7)),
+    *(
+        Action(f"fewer-{n}", f"One hand less for {n}, or take a card at the board", "minus", (f"Shift+{n}",), "present")
+        for n in range(1, 10)
+    ),
 )
 
 # The keys that can't be given to another action: the way out, the sheet of keys, and counting by number.
-FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 10)), *(f"Shift+{n}" for n in range(1, 7))))
+FIXED = frozenset(("Esc", "F1", *(str(n) for n in range(1, 10)), *(f"Shift+{n}" for n in range(1, 10))))
 # The actions that are never without a key.
 NEEDED = ("next", "back", "blank", "help-card", "neutral", "disclosure", "escape", "notes", "keys")
 _BUTTONS = ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab", "Return", "Enter")  # the windows' own

@@ -20,7 +20,8 @@ _HELD = "nudge-"  # a key that is held down goes on moving what is over the pict
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # a button that has the focus; no click gives it
 _NOT_LATIN = 0x100  # Qt's codes of letters are Unicode's
 _NO_SIGN = range(0x01000000, 0x01001100)  # Qt's codes of keys that make no character
-_NEVER_TYPED = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F5)
+_FUNCTIONS = tuple(Qt.Key(number) for number in range(Qt.Key.Key_F1.value, Qt.Key.Key_F12.value + 1))
+_NEVER_TYPED = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, *_FUNCTIONS)
 _UP_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ARROWS = (*_UP_DOWN, Qt.Key.Key_Left, Qt.Key.Key_Right)
 

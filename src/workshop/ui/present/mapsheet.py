@@ -76,6 +76,10 @@ class MapSheet(Sheet):
     def view(self) -> View:
         return self.desk.session.console_view(self.desk.session.clock())
 
+    def opened(self) -> None:
+        """The outline has the keyboard: its arrow keys never go to the lesson."""
+        self.list.setFocus()
+
     def refresh(self, _now: float) -> None:
         view = self.view
         seen = self.desk.session.state.explored.get(view.step.id, frozenset())

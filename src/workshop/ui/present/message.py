@@ -57,9 +57,9 @@ def message_for(session: Session, trouble: str, elsewhere: bool, asked: str = ""
         return Message(text, brief=f"Tie: 1–{count} pick, Next ends the vote")
     if cue == FINISHED:
         return Message("That was the last step.", (("Stay", "stay"), ("End the lesson", "end")))
-    if trouble:
-        return Message(trouble, (("I see", "dismiss"),), warning=True)
-    return _of_vote(session.console_view(session.clock()))
+    if vote := _of_vote(session.console_view(session.clock())):
+        return vote
+    return Message(trouble, (("I see", "dismiss"),), warning=True) if trouble else None
 
 
 def _keys(count: int) -> str:

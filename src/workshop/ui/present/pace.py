@@ -118,7 +118,8 @@ def _listed(words: Sequence[str]) -> str:
 
 def _title(lesson: Lesson, stop: Stop) -> str:
     step = lesson.step(stop.step_id)
-    return f"“{plain(step.title or getattr(step, 'ask', '')) or step.kind}”"
+    again = " (again)" if stop.round > 1 else ""
+    return f"“{plain(step.title or getattr(step, 'ask', '')) or step.kind}”{again}"
 
 
 def _clock(when: float) -> str:

@@ -41,9 +41,9 @@ from workshop.ui.screens import Screens
 
 TICK = 200  # ms: how late a second may be shown
 HEARTBEAT = 15  # ticks between two signs of life in the journal
-UNSEEN = 1500  # ms after which the console comes even if no screen asked for the picture
+UNSEEN = ("choice-", "fewer-", "vote", "what-if", "undo-count")  # what changes the lesson, and not behind a cover
+LATE = 1500  # ms after which the console comes even if no screen asked for the picture
 CHOICES = range(1, 10)
-VOTES = range(1, 7)
 
 
 class Presenter(QObject):
@@ -104,7 +104,7 @@ class Presenter(QObject):
         self.place()
         if self.windows.picture is not None:
             self.windows.picture.first_painted.connect(lambda: self._first.start(0))
-        self._first.start(UNSEEN)
+        self._first.start(LATE)
 
     def _settle(self) -> None:
         """What the first picture need not wait for."""
@@ -166,7 +166,7 @@ class Presenter(QObject):
         self.tools.follow()
         self._refresh_picture()
         if self.windows.side is self.windows.one:
-            self.sheets.follow(bool(self.session.state.cover))
+            self.sheets.follow(self.session.state.cover)
             if self.session.state.cover:
                 self._close_dialogs()  # on one screen they would lie over the class's help card
 
@@ -223,7 +223,10 @@ class Presenter(QObject):
         if self.sheets.asked not in ("", action):
             self.sheets.asked = ""
             self._later.start()
-        self._guarded(self.handlers[action])()
+        if self.session.state.cover and action.startswith(UNSEEN):
+            self.tell("The class doesn’t see the lesson now, so this key did nothing. Show the lesson first.")
+        else:
+            self._guarded(self.handlers[action])()
 
     def press(self, control: str) -> None:
         """A control of the picture was pressed, such as "choose:1"."""
@@ -286,7 +289,7 @@ class Presenter(QObject):
             "notice": self._toggle_notice,
             "tools": self._toggle_tools,
             **{f"choice-{n}": partial(self._choose, n - 1) for n in CHOICES},
-            **{f"fewer-{n}": partial(session.count, n - 1, -1) for n in VOTES},
+            **{f"fewer-{n}": partial(self._take, n - 1) for n in CHOICES},
         }
 
     def _choose(self, at: int) -> None:
@@ -297,11 +300,18 @@ class Presenter(QObject):
         if isinstance(view.step, Poll) or (view.vote and self.session.state.cue != TIE):
             self.session.count(at, 1)
         elif items(view.step):
-            action = board.keyed(self.compose(view, self.windows.canvas), str(at + 1))
-            board.work(self.session, action)
+            board.press(self.session, self.compose(view, self.windows.canvas), str(at + 1))
         else:
             back = ways_back(self.compose(view, self.windows.canvas))
             self.press(back[at].action if at < len(back) else f"choose:{at}")
+
+    def _take(self, at: int) -> None:
+        """Shift with a number key: a hand less in a vote, a card taken at the board."""
+        view = self.session.console_view(self.session.clock())
+        if items(view.step):
+            board.press(self.session, self.compose(view, self.windows.canvas), f"Shift+{at + 1}")
+        else:
+            self.session.count(at, -1)
 
     # --- sheets over the facilitator's window ---------------------------------------------------------------
 

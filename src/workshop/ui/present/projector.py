@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent
 
 from workshop.ui.stageview import Compose, StageView
@@ -14,6 +14,7 @@ class Projector(StageView):
     """Never closed by the class or a stray key: closing asks, on the console."""
 
     close_asked = Signal()
+    activated = Signal()  # a touch gave it the keyboard, which belongs to the console
 
     def __init__(self, compose: Compose) -> None:
         super().__init__(compose)
@@ -29,6 +30,11 @@ class Projector(StageView):
         super().mouseMoveEvent(event)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.still.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

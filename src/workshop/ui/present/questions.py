@@ -22,6 +22,7 @@ from workshop.ui.present.sheet import HEAD, Sheet
 from workshop.ui.present.sheets import Desk
 
 EMPTY = "Read the slips, then type here what you want to answer. The class sees nothing until you press Show."
+WHILE_TYPING = "While you type: F2 help card, F3 dark screen, F4 calm picture, F6 if a child tells"
 _SHEET = """
 QLineEdit {{ background: {field}; color: {text}; border: 2px solid {line}; border-radius: {radius}px;
   padding: 0 {pad}px; selection-background-color: {focus}; }}
@@ -81,6 +82,15 @@ class QuestionSheet(Sheet):
 
     def opened(self) -> None:
         self.line.setFocus()
+
+    def draft(self) -> object | None:
+        return (self._editing, self.line.text()) if self.line.text().strip() else None
+
+    def take_up(self, draft: object) -> None:
+        if isinstance(draft, tuple):
+            self._editing, words = draft
+            self.line.setText(words)
+            self.adding.setText("Save" if self._editing else "Add")
 
     # --- what is shown ------------------------------------------------------------------------------------
 
@@ -216,6 +226,8 @@ class QuestionSheet(Sheet):
 
     def draw(self, pen: Pen) -> None:
         super().draw(pen)
+        hint = pen.rect(670, self.tall - 74, self.wide - 698, 52)
+        pen.wrap(hint, WHILE_TYPING, 17, "muted")
         if not self.shown:
             box = pen.rect(60, HEAD + 150, self.wide - 120, 80)
             pen.wrap(box, EMPTY, 24, "muted")

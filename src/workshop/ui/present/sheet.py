@@ -35,6 +35,13 @@ class Sheet(Panel):
         """The sheet has come up: the Tab key goes on from here. Sheets for typing give their line the keyboard."""
         self.setFocus()
 
+    def draft(self) -> object | None:
+        """What was typed and not yet given, to be taken up when the sheet is opened again."""
+        return None
+
+    def take_up(self, draft: object) -> None:
+        """Go on with what `draft` gave."""
+
     def arrange(self) -> None:
         self.closing.unit = self.unit
         self.place(self.closing, self.wide - 204, 14, 188, 50)

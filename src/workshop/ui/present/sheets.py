@@ -68,7 +68,8 @@ class Sheets:
         self._desk, self._mount = desk, mount
         self.open: Sheet | None = None
         self.name = ""
-        self._over_cover = False  # whether the class's picture was covered when the sheet was opened
+        self._cover = ""  # of the class's picture when the sheet was opened
+        self._drafts: dict[str, object] = {}  # what was typed in a sheet and not yet given, by the sheet's name
         self.asked = ""  # the private sheet that was asked for on a screen that the class sees
 
     def toggle(self, name: str, shared: bool) -> None:
@@ -80,7 +81,7 @@ class Sheets:
             self.close()
             return
         made = make(name, desk)
-        cover = bool(desk.session.state.cover)
+        cover = desk.session.state.cover
         if shared and (made.private or cover) and self.asked != name:  # any sheet may tell what a cover hides
             made.deleteLater()
             self.asked = name
@@ -88,16 +89,19 @@ class Sheets:
                 desk.session.neutral()
             return
         self.close()
-        self.open, self.name, self.asked, self._over_cover = made, name, "", cover
+        self.open, self.name, self.asked, self._cover = made, name, "", cover
         self._mount(made)
         made.refresh(desk.session.clock())
         made.show()
         made.raise_()
+        made.window().activateWindow()  # a touch at the board may have given the class's window the keyboard
         made.opened()
+        if (draft := self._drafts.pop(name, None)) is not None:
+            made.take_up(draft)
 
-    def follow(self, cover: bool) -> None:
-        """On a screen that the class sees: put the sheet away when the picture below it is covered or comes back."""
-        if self.open is not None and (not cover or not self._over_cover):
+    def follow(self, cover: str) -> None:
+        """On a screen that the class sees: put the sheet away when the picture below it becomes another."""
+        if self.open is not None and (not cover or cover != self._cover):
             self.close()
 
     def close(self) -> bool:
@@ -105,7 +109,9 @@ class Sheets:
         self.asked = ""
         if self.open is None:
             return False
-        sheet, self.open, self.name = self.open, None, ""
+        sheet, name, self.open, self.name = self.open, self.name, None, ""
+        if (draft := sheet.draft()) is not None:
+            self._drafts[name] = draft
         window = sheet.window()
         focus = window.focusWidget()
         if focus is not None and sheet.isAncestorOf(focus):

@@ -113,6 +113,7 @@ class Windows:
             self.console = self._make_console(look)
         self.console.recompose(self.canvas)
         self.console.show_on(arrangement.console, name_of(arrangement.projector, self._screens.all()))
+        self._give_keyboard()
 
     def _let_read(self) -> None:
         """The class's picture, to a screen reader; once it is painted, as nobody waits for it."""
@@ -167,9 +168,15 @@ class Windows:
         if self.projector is None:
             self.projector = Projector(self._compose)
             self.projector.close_asked.connect(self._session.ask_to_end)
+            self.projector.activated.connect(self._give_keyboard, Qt.ConnectionType.QueuedConnection)
             self._connect(self.projector)
         fill_screen(self.projector, arrangement.picture)
         return self.projector
+
+    def _give_keyboard(self) -> None:
+        """The keyboard is the console's, whose lists and lines are worked with it."""
+        if self.console is not None and self.console.isVisible() and not self.console.isMinimized():
+            self.console.activateWindow()
 
     def _connect(self, picture: StageView) -> None:
         """What the class's picture is pressed for; a frozen one only for help, as the lesson is elsewhere."""
