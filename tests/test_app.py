@@ -17,7 +17,7 @@ from workshop.lesson.confirmed import Confirmed
 from workshop.lesson.directory import unconfirmed
 from workshop.lesson.problems import WorkshopError
 from workshop.paths import LESSONS
-from workshop.session import diary
+from workshop.session import diary, pacing
 from workshop.session.journal import pending
 from workshop.session.proposals import stop_today
 from workshop.ui.home.help_card import HelpCard
@@ -59,6 +59,18 @@ def test_a_lesson_chosen_in_the_library_takes_its_place_and_gives_it_back(app: A
     app.presenter.trigger("end")
     qtbot.waitUntil(home.isVisible)
     assert app.presenter is None
+
+
+def test_a_lesson_opened_at_a_later_step_is_on_time_and_has_the_minutes_from_there(app: App) -> None:
+    app.present(LESSON, at="the-day")
+    assert app.presenter is not None
+    session = app.presenter.session
+    lesson, state, now = session.lesson, session.state, session.clock()
+    assert round(pacing.ahead(lesson, state, now) or 0, -1) == 0
+    whole = pacing.whole(lesson, state)
+    assert whole is not None
+    assert lesson.minutes is not None
+    assert whole < lesson.minutes * 60
 
 
 def test_after_a_lesson_its_minutes_are_kept_and_the_next_time_opens_where_the_class_stopped(

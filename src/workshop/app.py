@@ -257,7 +257,7 @@ class App(QObject):
             if goes_on:
                 return Session.resume(lesson, journal, time.time, beats, hidden, ages)
             journal.begin(meta_of(lesson, folder, sha256))
-            return Session(lesson, journal, time.time, beats, hidden, ages)
+            return Session(lesson, journal, time.time, beats, hidden, ages, first=first)
 
         setting = self._setting(lesson, folder)
         measure = QtMeasure()
@@ -272,7 +272,7 @@ class App(QObject):
         self.presenter.windows.choose(projector)
         session: Session = self.presenter.session
         self.presenter.finished.connect(lambda: self._presented(lesson, session.state))
-        if first:
+        if goes_on and first:
             session.go_to(first)
         self.presenter.start()
         if unfinished is not None and not goes_on:

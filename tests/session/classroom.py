@@ -70,13 +70,13 @@ class Clock:
 class Room:
     """A class, its session and its journal."""
 
-    def __init__(self, folder: Path, text: Lesson | None = None) -> None:
+    def __init__(self, folder: Path, text: Lesson | None = None, first: int = 0) -> None:
         self.path = folder / "session.sqlite"
         self.clock = Clock()
         self.lesson = text or lesson()
         self.journal = Journal.open(self.path)
         self.journal.begin(META)
-        self.session = Session(self.lesson, self.journal, self.clock, beats)
+        self.session = Session(self.lesson, self.journal, self.clock, beats, first=first)
 
     def seen(self) -> View:
         """What the class sees now."""

@@ -89,6 +89,58 @@ def test_there_is_nothing_to_stop_before_at_the_end(late: Room) -> None:
     assert stop_today(late.lesson, late.session.state, late.clock()) is None
 
 
+def opened_late(folder: Path, at: int) -> Room:
+    """A class that begins at a later step: it was at the ones before another day, or chose this one."""
+    return Room(folder, lesson(*STEPS, minutes=30), first=at)
+
+
+def test_a_lesson_opened_at_a_later_step_has_the_minutes_that_are_left_from_there(tmp_path: Path) -> None:
+    room = opened_late(tmp_path, 2)
+    state, now = room.session.state, room.clock()
+    assert room.own().step.id == "quiz"
+    assert set(state.visited) == {Stop("quiz")}
+    assert pacing.ahead(room.lesson, state, now) == 0
+    assert pacing.whole(room.lesson, state) == 16 * 60
+    assert pacing.due(room.lesson, state) == pacing.ends(room.lesson, state, now) == now + 16 * 60
+    assert pacing.left(room.lesson, state, now) == 16 * 60
+    assert proposals(room.lesson, state, now) == ()
+    room.journal.close()
+
+
+def test_a_class_that_began_at_a_later_step_is_told_when_it_is_late(tmp_path: Path) -> None:
+    room = opened_late(tmp_path, 1)
+    room.clock.pass_by(14 * 60)
+    state, now = room.session.state, room.clock()
+    assert pacing.ahead(room.lesson, state, now) == -4 * 60
+    assert proposals(room.lesson, state, now)
+    room.power_cut()
+    assert pacing.ahead(room.lesson, room.session.state, now) == -4 * 60
+    room.journal.close()
+
+
+def test_a_step_jumped_over_later_in_the_lesson_is_time_won(tmp_path: Path) -> None:
+    room = opened_late(tmp_path, 1)
+    room.clock.pass_by(10 * 60)
+    room.session.go_to(3)
+    assert pacing.ahead(room.lesson, room.session.state, room.clock()) == 5 * 60
+    room.journal.close()
+
+
+def test_a_look_at_what_came_before_changes_nothing_and_going_through_it_counts(tmp_path: Path) -> None:
+    room = opened_late(tmp_path, 2)
+    room.session.back()
+    room.clock.pass_by(5)
+    room.session.go_to(2)
+    assert pacing.ahead(room.lesson, room.session.state, room.clock()) == -5
+    room.session.go_to(0)
+    assert pacing.whole(room.lesson, room.session.state) == 30 * 60
+    room.clock.pass_by(4 * 60)
+    room.session.next()
+    assert pacing.whole(room.lesson, room.session.state) == 30 * 60
+    assert pacing.ahead(room.lesson, room.session.state, room.clock()) == 0
+    room.journal.close()
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     minutes=st.lists(st.one_of(st.none(), st.integers(1, 20)), min_size=6, max_size=6),

@@ -13,10 +13,11 @@ from workshop.session.view import Stroke, Turn
 
 
 class Began(NamedTuple):
-    """The lesson was opened at the first stop of `order`."""
+    """The lesson was opened at the stop of `order` with the index `at`."""
 
     when: float
     order: tuple[Stop, ...]
+    at: int = 0
 
 
 class Moved(NamedTuple):
@@ -236,6 +237,7 @@ def _minutes(value: Any) -> tuple[tuple[Stop, int], ...]:
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "when": float,
     "order": lambda value: tuple(map(_stop, value)),
+    "at": int,
     "stop": _stop,
     "beat": int,
     "path": _path,

@@ -6,6 +6,8 @@ from workshop.lesson.model import Lesson
 from workshop.session.order import Stop
 from workshop.session.state import State
 
+LOOK_BACK = 15.0  # seconds: who was at a stop for less has only had a look at it
+
 
 def elapsed(state: State, now: float) -> float:
     """Since the lesson began; it stands still once the lesson has ended."""
@@ -14,7 +16,25 @@ def elapsed(state: State, now: float) -> float:
 
 def left(lesson: Lesson, state: State, now: float) -> float | None:
     """Until the lesson's minutes are over; below zero when they are."""
-    return None if lesson.minutes is None else lesson.minutes * 60 - elapsed(state, now)
+    given = whole(lesson, state)
+    return None if given is None else given - elapsed(state, now)
+
+
+def whole(lesson: Lesson, state: State) -> int | None:
+    """The lesson's minutes, in seconds; those from where its class began, if that was at a later step."""
+    if lesson.minutes is None:
+        return None
+    part, told = _part(state), lesson.minutes * 60
+    known = {stop: written(lesson, stop) or 0 for stop in state.order}
+    passed = sum(seconds for stop, seconds in known.items() if stop not in part)
+    return min(told, max(told - passed, sum(known[stop] for stop in part)))
+
+
+def _part(state: State) -> tuple[Stop, ...]:
+    """What this class goes through: all from where it began or, if further back, is now; and where it was before."""
+    start = min(state.order.index(state.opened), state.order.index(state.stop))
+    was = [stop for stop in state.order[:start] if state.spent.get(stop, 0.0) >= LOOK_BACK]
+    return (*was, *state.order[start:])
 
 
 def spent(state: State, stop: Stop, now: float) -> float:
@@ -44,9 +64,11 @@ def ahead(lesson: Lesson, state: State, now: float) -> float | None:
     """How far ahead of its plan the class is; below zero when behind.
 
     Time at the present stop counts as planned until its plan is used up; without a plan, all of it does. What was
-    settled underway counts: a class that leaves a step out has won its minutes.
+    settled underway counts: a class that leaves a step out has won its minutes. What comes before the step at which
+    the class began was neither done nor won.
     """
-    before = state.order[: state.order.index(state.stop)]
+    coming = _from_here(state)
+    before = [stop for stop in _part(state) if stop not in coming]
     plans = [written(lesson, stop) for stop in before]
     known = [seconds for seconds in plans if seconds is not None]
     if len(known) < len(plans):
@@ -80,4 +102,5 @@ def ends(lesson: Lesson, state: State, now: float) -> float:
 
 def due(lesson: Lesson, state: State) -> float | None:
     """The wall-clock time at which the lesson should end."""
-    return None if lesson.minutes is None else state.began + lesson.minutes * 60
+    given = whole(lesson, state)
+    return None if given is None else state.began + given

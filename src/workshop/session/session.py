@@ -43,7 +43,8 @@ class Session:
     Going through the lesson, counting, time and covers are here; `board`, `ink` and `box` have the commands for work
     at the board, drawing and the class's questions. `state` is the present `State`, `stops` the running order.
     `listeners` are called without arguments after each change. `clock` gives wall-clock seconds; `beats` tells how
-    many pictures the stage makes of a view. The journal is open, and `Journal.begin` was called for a new lesson.
+    many pictures the stage makes of a view. The journal is open, and `Journal.begin` was called for a new lesson,
+    which begins at the stop with the index `first`; what comes before is not part of what its class has to do.
     Raises WorkshopError where all steps of the lesson are hidden.
     """
 
@@ -56,6 +57,7 @@ class Session:
         hidden: frozenset[str] = frozenset(),
         ages: Ages | None = None,
         past: State | None = None,
+        first: int = 0,
     ) -> None:
         self.lesson = lesson
         self.journal = journal
@@ -66,9 +68,10 @@ class Session:
         self.scene = Scene(lesson, self.stops, beats)
         self.board, self.ink, self.box = Board(self), Ink(self), QuestionBox(self)
         self.listeners: list[Callable[[], None]] = []
-        opened = self._resumed() if past else Began(clock(), self.stops)
+        began = Began(clock(), self.stops, first)
+        opened = self._resumed() if past else began
         journal.append(opened)
-        self.state: State = apply(past, opened) if past else begin(Began(opened.when, self.stops))
+        self.state: State = apply(past, opened) if past else begin(began)
 
     @classmethod
     def resume(

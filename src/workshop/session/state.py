@@ -85,7 +85,8 @@ class Still(NamedTuple):
 class State(NamedTuple):
     """Everything that is to be known about a session, but for the lesson's text.
 
-    Times are wall-clock seconds. `visited` has every stop that was ever shown. `timers` are kept by stop and
+    Times are wall-clock seconds. `visited` has every stop that was ever shown, `opened` is the one at which the
+    class began, the order's first or one that was chosen before the lesson. `timers` are kept by stop and
     phase (0 but in a discussion); `begun` tells when each phase, or other reveal, was first on.
     `tallies` has the totals of each vote. `explored` has the turns ever taken, by
     scenario. `spent` has the seconds at each stop before the present visit, which began at `since`. `ink` is what was
@@ -98,6 +99,7 @@ class State(NamedTuple):
     began: float
     since: float
     visited: Mapping[Stop, Spot]
+    opened: Stop
     timers: Mapping[tuple[Stop, int], Timer] = {}
     begun: Mapping[tuple[Stop, int], float] = {}
     tallies: Mapping[Ballot, tuple[int, ...]] = {}
@@ -124,8 +126,8 @@ class State(NamedTuple):
 
 def begin(event: Began) -> State:
     """The state with which a session starts."""
-    first = event.order[0]
-    return State(event.order, first, event.when, event.when, {first: Spot()})
+    first = event.order[event.at]
+    return State(event.order, first, event.when, event.when, {first: Spot()}, first)
 
 
 def replay(events: Iterable[Event]) -> State | None:
@@ -300,6 +302,7 @@ def _resumed(state: State, event: Resumed) -> State:
     back = state._replace(began=state.began + event.away, since=state.since + event.away)
     return _arrived(back, stop, event.when)._replace(
         order=event.order,
+        opened=nearest(state.opened, state.order, event.order),
         visited=state.visited if stop in state.visited else {**state.visited, stop: Spot()},
         timers={key: shifted(timer, event.gap) for key, timer in state.timers.items()},
         begun={key: when + event.gap for key, when in state.begun.items()},

@@ -108,12 +108,13 @@ class TopBar(Panel):
     def draw(self, pen: Pen) -> None:
         session, now = self._session, self._now
         state, lesson = session.state, session.lesson
+        whole = pacing.whole(lesson, state)
         pen.write_time(pen.rect(0, 2, 206, 64), self._clock(), 60, weight=700)
         gone, left = pacing.elapsed(state, now), pacing.left(lesson, state, now)
         used = self._draw_time(pen, 216, "Elapsed", gone)
-        if left is None:
+        if left is None or whole is None:
             return self._draw_status(pen)
-        pen.write(pen.rect(224 + used, 32, 90, 36), f"of {lesson.minutes}:00", 22, "muted")
+        pen.write(pen.rect(224 + used, 32, 90, 36), f"of {clock_text(whole)}", 22, "muted")
         over = left < 0
         self._draw_time(pen, 420, "Over" if over else "Left", abs(left), "warning" if over else "text")
         return self._draw_status(pen)
