@@ -99,7 +99,7 @@ def test_a_right_card_goes_to_the_first_left_one_that_stands_alone(draw: Draw) -
     page = draw(PRESSURE)
     numbers = {c.place: c.key for c in page.listed.controls() if c.place >= 0}
     assert controls(page) == {
-        **{f"take:{left}": "" for left in range(4)},
+        **{f"take:{left}": f"Shift+{left + 1}" for left in range(4)},
         **{f"put:0:{right}": number for right, number in numbers.items()},
     }
     assert sorted(numbers.values()) == ["1", "2", "3", "4"]

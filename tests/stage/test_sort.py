@@ -177,6 +177,13 @@ def test_a_card_taken_up_again_is_at_the_top_and_goes_where_the_next_press_is(dr
     assert set(controls(page)) == {"take:3", "put:3:0", "put:3:1", "put:3:2"}
 
 
+def test_shift_and_a_number_take_a_card_counted_as_they_were_dealt(draw: Draw) -> None:
+    keys = {action: key for action, key in controls(draw(PLAIN, work=SOME)).items() if action.startswith("take")}
+    assert keys == {**{f"take:{n}": f"Shift+{n + 1}" for n in range(4)}, "take:4": "", "take:5": "Shift+5"}
+    assert controls(draw(PLAIN, work=SOME, held=3))["take:3"] == "Shift+4"  # lets it go again
+    assert controls(draw(PLAIN, beat=1, work=SOME))["take:1"] == "Shift+1"  # the first is told and stays
+
+
 def test_with_every_card_put_the_place_at_the_top_tells_the_next(draw: Draw) -> None:
     page = draw(PLAIN, beat=2, work=(0, 0, 0, 1, 1, 1, 2, 2, 2))
     assert [c.label for c in page.listed.controls() if c.action == "reveal"] == ["All placed. Let’s look!"]

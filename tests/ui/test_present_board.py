@@ -296,6 +296,62 @@ def test_pairs_are_put_together_by_number_by_press_and_by_dragging(open_room: Op
     assert work(room) == (free, work(room)[1], NONE)
 
 
+def shift(number: int) -> Key:
+    return Key(Qt.Key(ord(str(number))), "", Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_shift_and_a_number_take_a_card_out_of_its_group_again(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "sort")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_2):
+        room.press(key)
+    room.press(shift(2))  # the second of those that lie in a group
+    assert held(room) == 1
+    room.press(shift(2))  # and back
+    assert (held(room), work(room)) == (NONE, (1, 0, 1, NONE))
+    room.press(shift(2))
+    room.press(Qt.Key.Key_2)
+    assert (held(room), work(room)) == (NONE, (1, 1, 1, NONE))
+    room.press(shift(9))  # there is no such card
+    assert (held(room), room.session.state.spot.beat) == (NONE, 0)
+    room.press(Qt.Key.Key_PageDown)  # the first is told: it stays, and the numbers go on from the next
+    room.press(shift(1))
+    assert held(room) == 1
+
+
+def test_shift_and_a_number_pick_any_left_card_for_the_next_pair(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "match")
+    room.press(shift(3))
+    assert held(room) == 2
+    room.press(Qt.Key.Key_1)
+    assert work(room)[:2] == (NONE, NONE)
+    first = work(room)[2]
+    room.press(shift(3))  # a pair is parted by giving its left card another
+    room.press(Qt.Key.Key_2)
+    assert work(room)[2] not in (NONE, first)
+
+
+def test_the_console_names_the_cards_that_can_be_taken(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "sort")
+    room.press(Qt.Key.Key_2)
+    cells = {button.cell.key: button.cell for button in room.console.pad.cells}
+    assert list(cells) == ["1", "2", "Shift+1"]
+    assert cells["Shift+1"].label in room.class_reads()
+    room.console.pad.cells[2].click()
+    room.settle()
+    assert held(room) == 0
+    room.go("match")
+    told = [(button.cell.key, button.cell.label) for button in room.console.pad.cells]
+    assert told[::2] == [("Shift+1", "A Moon"), ("Shift+2", "B Sun"), ("Shift+3", "C Rain")]
+    assert {key for key, _label in told[1::2]} == {"1", "2", "3"}
+
+
+def test_the_console_names_answers_by_the_letters_that_the_class_sees(open_room: OpenRoom) -> None:
+    room = open_at(open_room, "quiz")
+    assert [button.cell.label for button in room.console.pad.cells] == ["A Our secret", "B Well done"]
+    room.go("order")
+    assert [button.cell.label[0] for button in room.console.pad.cells] == ["A", "B", "C"]
+
+
 def test_a_sequence_is_made_by_pressing_and_a_card_comes_back_when_pressed_again(open_room: OpenRoom) -> None:
     room = open_at(open_room, "order")
     room.touch("Put in place 1: Tell")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from presenting import LESSON, Key, Room
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -117,7 +117,7 @@ def test_where_the_class_chooses_the_preview_shows_where_each_choice_leads(room:
     assert [preview.view.card for preview in shown if preview.view] == ["second", "helped"]
     assert room.console.next.accessibleName() == "Next: the class chooses"
     cells = [cell.accessibleName() for cell in room.console.pad.cells]
-    assert cells[1] == "Show her cousin: Safest"
+    assert cells[1] == "B Show her cousin: Safest"
 
 
 def test_the_last_step_says_that_the_lesson_ends(room: Room) -> None:
@@ -327,3 +327,38 @@ def test_what_belongs_to_the_round_or_card_stands_before_the_rest(open_room: Ope
     room.go_to_choices()
     room.press(K.Key_2)
     assert notes_of(room.session.console_view(room.clock())).startswith("**The class may say**\n\n- SECRET-REPLY")
+
+
+SET = ["Private account", "Who can message me", "Location off for everybody", "Comments off", "Ask me", "Two steps"]
+CARDS = "- {{id: set, kind: poll, style: cards, ask: What first?, choices: {}}}\n"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+@pytest.mark.parametrize("count", range(2, 7))
+def test_the_answers_of_a_vote_are_whole_and_begin_with_their_letters(
+    open_room: OpenRoom, count: int, size: tuple[int, int]
+) -> None:
+    room = open_room(text=LESSON.replace("- {id: where", CARDS.format(SET[:count]) + "- {id: where"))
+    room.go("set")
+    room.console.showNormal()
+    room.console.resize(*size)
+    room.settle()
+    room.presenter.trigger("choice-1")
+    room.settle()
+    cells = room.console.pad.cells
+    assert [cell.cell.label for cell in cells] == [f"{'ABCDEF'[at]} {label}" for at, label in enumerate(SET[:count])]
+    assert all(cell.fitting() for cell in cells)
+    assert room.console.pad.rect().contains(cells[-1].geometry())
+    assert room.console.next.geometry().bottom() < room.console.pad.geometry().top()
+
+
+def test_a_hand_is_taken_away_by_a_click_with_shift_or_the_right_button(room: Room) -> None:
+    room.go("hands")
+    cell = room.console.pad.cells[0]
+    at = QPoint(15, cell.height() // 2)
+    for _ in range(3):
+        QTest.mouseClick(cell, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(cell, Qt.MouseButton.RightButton, pos=at)
+    QTest.mouseClick(cell, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, at)
+    room.settle()
+    assert [cell.cell.value for cell in room.console.pad.cells] == ["1", "0", "0"]

@@ -52,7 +52,7 @@ def test_a_vote_goes_by_the_keys_alone(asked: Room) -> None:
     vote(asked, K.Key_1, K.Key_2, K.Key_2, K.Key_3)
     assert "Hands up: A, B" in asked.class_reads()
     assert not {"1", "2", "3 hands"} & set(asked.class_reads().split("\n"))
-    assert pad(asked) == ["Delete the chat: 1", "Show her cousin: 2"]
+    assert pad(asked) == ["A Delete the chat: 1", "B Show her cousin: 2"]
     assert asked.console.pad.accessibleName() == "3 hands"
     asked.press(K.Key_PageDown)
     assert {"1", "2", "3 hands"} <= set(asked.class_reads().split("\n"))
@@ -65,9 +65,9 @@ def test_a_vote_goes_by_the_keys_alone(asked: Room) -> None:
 def test_a_hand_too_many_is_taken_away_and_the_last_key_taken_back(asked: Room) -> None:
     vote(asked, K.Key_2, K.Key_2, K.Key_1)
     asked.press(Key(K.Key_2, "@", SHIFT))
-    assert pad(asked) == ["Delete the chat: 1", "Show her cousin: 1"]
+    assert pad(asked) == ["A Delete the chat: 1", "B Show her cousin: 1"]
     asked.press(Key(K.Key_Z, "\x1a", Qt.KeyboardModifier.ControlModifier))
-    assert pad(asked) == ["Delete the chat: 1", "Show her cousin: 2"]
+    assert pad(asked) == ["A Delete the chat: 1", "B Show her cousin: 2"]
 
 
 def test_while_hands_are_counted_the_console_says_how_to_go_on(asked: Room) -> None:
@@ -209,7 +209,7 @@ def test_a_story_s_hands_can_be_typed_too(asked: Room) -> None:
     asked.press(Key(K.Key_2, "2"))
     asked.press(Key(K.Key_1, "1"))
     asked.press(Key(K.Key_Enter, "\r"))
-    assert pad(asked) == ["Delete the chat: 0", "Show her cousin: 21"]
+    assert pad(asked) == ["A Delete the chat: 0", "B Show her cousin: 21"]
 
 
 # --- the path taken and the paths not taken ----------------------------------------------------------------
@@ -231,7 +231,7 @@ def test_at_the_end_the_number_keys_take_another_path_too(asked: Room) -> None:
     asked.press(K.Key_2)
     while "The path taken" not in asked.class_reads():
         asked.press(K.Key_PageDown)
-    assert pad(asked) == ["A: Delete the chat"]
+    assert pad(asked) == ["A Delete the chat"]
     assert [button.accessibleName() for button in asked.console.pad.beside] == ["Back", "Map"]
     asked.press(K.Key_2)
     assert path(asked) == [("asks", 1)]

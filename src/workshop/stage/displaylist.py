@@ -162,9 +162,9 @@ class Ink(NamedTuple):
 class Control(NamedTuple):
     """A place that can be pressed, and what it is called. It draws nothing.
 
-    On a step that is worked at the board, `key` is the number key that does the same, `item` what can be dragged away
-    from here and `place` where an item that is let go here belongs; -1 for none. One that only takes what is let go
-    has no action and no label. Numbers are those of `session.board`.
+    On a step that is worked at the board, `key` is the number key that does the same, or "Shift+1", …; `item` is what
+    can be dragged away from here and `place` where an item that is let go here belongs; -1 for none. One that only
+    takes what is let go has no action and no label. Numbers are those of `session.board`.
     """
 
     box: Box

@@ -2,6 +2,7 @@
 
 What the class puts together stands side by side with dashed edges. A right card that is pressed goes to the left card
 in the class's hand: one that it picked, else the first that stands alone. Next tells the pairs one by one.
+Number keys are the right cards', with Shift they pick a left one: 1 for A.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple, cast
 from workshop.lesson.model import Match
 from workshop.stage.displaylist import Box, Shape, Span
 from workshop.stage.kinds.activity import draw_grouping
-from workshop.stage.kinds.board import work_of
+from workshop.stage.kinds.board import take_key, work_of
 from workshop.stage.kinds.cards import (
     Hand,
     Look,
@@ -176,7 +177,7 @@ def _offer(page: Page, hand: Hand, columns: Columns, lefts: Sequence[Box], right
         label = left
         if partner is not None:
             label = page.words["linked"].format(left=left, right=plain(columns.pairs[partner][1]))
-        page.control(lefts[at], f"take:{item}", label, item=item)
+        page.control(lefts[at], f"take:{item}", label, take_key(item + 1), item)
     for at in range(columns.joined, len(rights)):
         right = columns.rights[at]
         place, key = hand.first + right, columns.numbers[right]

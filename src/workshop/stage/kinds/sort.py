@@ -4,16 +4,19 @@ The class puts cards where it thinks they belong: the one at the top is in its h
 edge. Each press of Next tells one card, in the order dealt: it lies in its own group then, wherever it was before, and
 its edge is gone. Where the lesson gives a reason for a card, it is read in the place of the next card first, and one
 more press brings the next: the class looks at one thing at a time.
+
+A number key puts the card in hand into a group. With Shift it takes one that was put there, counted as they were dealt,
+or lets it go again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from workshop.lesson.model import Sort
 from workshop.stage.displaylist import MIN_DESIGN, MIN_FITTED, Box, Style
-from workshop.stage.kinds.board import puts, work_of
+from workshop.stage.kinds.board import puts, take_key, work_of
 from workshop.stage.kinds.deal import Dealt, deal, rounds
 from workshop.stage.kinds.groups import (
     HUES,
@@ -46,10 +49,14 @@ class Moment(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """Which cards lie in each group, and the one in the class's hand, if any, at the top."""
+    """Which cards lie in each group, and the one in the class's hand, if any, at the top.
+
+    `keys` are those of the cards that the class put somewhere, also of one that it took again.
+    """
 
     groups: tuple[tuple[Lying, ...], ...]
     hand: Dealt | None
+    keys: Mapping[int, str]
 
 
 class Top(NamedTuple):
@@ -83,7 +90,7 @@ def draw(page: Page) -> None:
         cards = dealt[moment.round]
         most = most_in(page, _step(page).groups, fit, len(cards))
         laid = _laid(page, cards, moment.placed, most)
-        _draw_top(page, dealt, moment, laid.hand)
+        _draw_top(page, dealt, moment, laid)
         _draw_groups(page, dealt, moment, fit, laid, most)
     page.marks()
     page.progress(page.share())
@@ -101,7 +108,9 @@ def _laid(page: Page, cards: tuple[Dealt, ...], placed: int, most: int) -> Laid:
         put_there = put_there[: most - len(there)]
         lying.update(card.item for card in put_there)
         groups.append((*there, *(Lying(card.text, card.item) for card in put_there)))
-    return Laid(tuple(groups), held or next((card for card in open_cards if card.item not in lying), None))
+    taken = sorted(lying | {held.item} if held else lying)
+    keys = {item: take_key(number) for number, item in enumerate(taken, 1)}
+    return Laid(tuple(groups), held or next((card for card in open_cards if card.item not in lying), None), keys)
 
 
 def _draw_groups(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, fit: Fit, laid: Laid, most: int) -> None:
@@ -116,7 +125,7 @@ def _draw_groups(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, fit
         new = sum(card.item < 0 for card in lying) - 1 if at == told else -1
         boxes = draw_group(page, groups, at, lying, fit, new, done)
         if not moment.reason and not _is_held(page, laid.hand):
-            _offer_cards(page, at, lying, boxes)
+            _offer_cards(page, at, lying, boxes, laid.keys)
 
 
 def _offer_group(page: Page, at: int, card: Dealt) -> None:
@@ -126,12 +135,12 @@ def _offer_group(page: Page, at: int, card: Dealt) -> None:
     page.control(group_box(page, groups, at), f"put:{card.item}:{at}", label, str(at + 1), place=at)
 
 
-def _offer_cards(page: Page, at: int, lying: Sequence[Lying], boxes: Sequence[Box]) -> None:
+def _offer_cards(page: Page, at: int, lying: Sequence[Lying], boxes: Sequence[Box], keys: Mapping[int, str]) -> None:
     """What the class put into a group can be taken again."""
     for card, box in zip(lying, boxes, strict=True):
         if card.item >= 0:
             label = page.words["lies_in"].format(item=plain(card.text), place=list(_step(page).groups)[at])
-            page.control(box, f"take:{card.item}", label, item=card.item)
+            page.control(box, f"take:{card.item}", label, keys[card.item], card.item)
 
 
 def _is_held(page: Page, card: Dealt | None) -> bool:
@@ -170,9 +179,9 @@ def _slot(page: Page) -> Box:
     return Box(page.right - width, 148, width, 124)
 
 
-def _draw_top(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, hand: Dealt | None) -> None:
+def _draw_top(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, laid: Laid) -> None:
     """The title, and at its right what is asked above the next card, or the reason of the card just placed."""
-    cards, slot = parts[moment.round], _slot(page)
+    cards, slot, hand = parts[moment.round], _slot(page), laid.hand
     if moment.reason:
         card = cards[moment.placed - 1]
         if not _draw_reason(page, card, slot):
@@ -180,7 +189,7 @@ def _draw_top(page: Page, parts: list[tuple[Dealt, ...]], moment: Moment, hand: 
             return
     elif hand is not None:
         number = [card for part in parts for card in part].index(hand) + 1
-        _draw_next(page, hand, number, slot)
+        _draw_next(page, hand, number, slot, laid.keys.get(hand.item, ""))
     elif moment.placed < len(cards):
         _draw_all_put(page, slot)
     top = _top(page)
@@ -223,7 +232,7 @@ def _draw_intro(page: Page) -> None:
         page.say(Box(page.left, end + 40, page.width, page.bottom - end - 40), step.ask, LEAD)
 
 
-def _draw_next(page: Page, card: Dealt, number: int, box: Box) -> None:
+def _draw_next(page: Page, card: Dealt, number: int, box: Box, key: str) -> None:
     """The card that is to be put somewhere, with its number; with a strong edge where the class has picked it."""
     sky, text, held = page.hue("sky"), card.text, _is_held(page, card)
     fill, ink = (sky.tint, sky.on_tint) if held else (page.theme.card, page.theme.ink)
@@ -232,7 +241,7 @@ def _draw_next(page: Page, card: Dealt, number: int, box: Box) -> None:
     page.letter_disc(Box(box.x + 24, box.y + (box.h - 84) / 2, 84, 84), str(number), sky.base, sky.on_base)
     words = Box(box.x + 136, box.y + 10, box.w - 136 - 24, box.h - 20)
     put(page, words, text, card_style(MIN_DESIGN), ink, fill, "choice")
-    page.control(box, f"take:{card.item}", plain(text), item=card.item)
+    page.control(box, f"take:{card.item}", plain(text), key, card.item)
 
 
 def _draw_all_put(page: Page, box: Box) -> None:

@@ -130,7 +130,8 @@ class Console(QWidget):
         self.steps.show_rows(rows_of(session))
         self.steps.show_at(view.at)
         self.notes.text.show_notes(notes_of(view, session.lesson.language), f"{view.step.id} {view.round}")
-        self.pad.show_pad(pad_for(view, session.lesson.language, self.keys, self.now.listed))
+        if self.pad.show_pad(pad_for(view, session.lesson.language, self.keys, self.now.listed)):
+            self.arrange()
         if self.message.show_message(message):
             self.arrange()
             self._come_forward(message)
@@ -186,6 +187,7 @@ class Console(QWidget):
         end = 780 * down
         said = self.message.height_at(692 * across / unit) * unit if not self.message.isHidden() else 0.0
         band = QRectF(picture.x(), picture.bottom() - 58 * unit, picture.width(), 58 * unit)
+        pad = 780 * down - max(214 * down, self.pad.height_at(unit))  # its top: more answers need more room
         places: dict[Panel, QRectF] = {
             self.top: QRectF(24 * across, 14 * down, 1392 * across, 70 * down),
             self.steps: QRectF(24 * across, 96 * down, 320 * across, 684 * down),
@@ -194,8 +196,8 @@ class Console(QWidget):
             self.tools: QRectF(360 * across + 108 * unit, below + 14 * unit, 692 * across - 298 * unit, SIDE * unit),
             self.message: QRectF(360 * across, end - said, 692 * across, said),
             self.timer: QRectF(1068 * across, 96 * down, 348 * across, 190 * down),
-            self.next: QRectF(1068 * across, 302 * down, 348 * across, 248 * down),
-            self.pad: QRectF(1068 * across, 566 * down, 348 * across, 214 * down),
+            self.next: QRectF(1068 * across, 302 * down, 348 * across, pad - 318 * down),
+            self.pad: QRectF(1068 * across, pad, 348 * across, 780 * down - pad),
         }
         if self.sheet is not None:
             places[self.sheet] = QRectF(

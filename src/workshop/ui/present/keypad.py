@@ -5,40 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetricsF
 
-from workshop.lesson.model import Choice, Poll, Scenario
+from workshop.lesson.model import Choice, Match, Poll, Scenario
 from workshop.session.board import items
 from workshop.session.polls import poll_labels
 from workshop.session.story import choices
 from workshop.session.view import View
 from workshop.stage.displaylist import Control, DisplayList
+from workshop.stage.kinds.path import letter
 from workshop.stage.rich import plain
 from workshop.stage.words import words
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
 from workshop.ui.present.announce import announce
-from workshop.ui.present.board import named
-from workshop.ui.present.counting import CountField
-from workshop.ui.present.panel import CENTER, RIGHT, KeyButton, Panel, Pen, set_in
+from workshop.ui.present.board import TAKES, named, signs
+from workshop.ui.present.cells import LARGEST, TINY, Cell, CellButton, CellPanel, SideButton
+from workshop.ui.present.panel import RIGHT, Pen, set_in
 
 GAP = 8.0  # units between cells
+CLOSE = 6.0  # the same, where there are many
+HEAD, FOOT = 48.0, 18.0  # units above and below the cells
+LEAST, SHORT_PX, LONG_PX = 34.0, 28, 38  # a cell's height in units, and in pixels for one line and two of words
+READABLE = 15  # units: a label's size that needs no more room
+BESIDE_LABEL = 90.0  # units: a cell's key and value
+TALLEST = 66.0
 BESIDE = 2  # buttons in the line of the head
-MOST = 9  # cells: as many as there are number keys
-
-
-class Cell(NamedTuple):
-    """A key, what it does, a value under it, and the action that it calls."""
-
-    key: str
-    label: str
-    value: str
-    action: str
-
-    def told(self) -> str:
-        """For a screen reader: "Agree: 3"."""
-        return f"{self.label}: {self.value}" if self.value else self.label
+MOST = 12  # cells
 
 
 class Pad(NamedTuple):
@@ -70,8 +63,8 @@ def pad_for(view: View, language: str, keys: KeysInUse, listed: DisplayList | No
     """
     step = view.step
     at_board = named(listed, step) if listed is not None and items(step) else []
-    if at_board:
-        return _board(at_board, keys)
+    if listed is not None and at_board:
+        return _board(at_board, signs(listed, step)[-1], keys, isinstance(step, Match))
     if isinstance(step, Poll):
         return _tally(step, view.counts[-1])
     if isinstance(step, Scenario):
@@ -94,12 +87,12 @@ def _story(step: Scenario, view: View, language: str, keys: KeysInUse) -> Pad:
         return _voting(ways, view.counts[0], keys)
     told = words(language)
     cells = tuple(
-        Cell(str(n), plain(way.say), str(told[way.safety]) if way.safety else "", f"choice-{n}")
+        Cell(str(n), _lettered(n, way.say), str(told[way.safety]) if way.safety else "", f"choice-{n}", way.safety)
         for n, way in enumerate(ways, 1)
     )
     vote = (Cell(keys.cap("vote"), "Vote", "", "vote"),) if len(ways) > 1 else ()
     beside = (*vote, Cell(keys.cap("map"), "Map", "", "map"))
-    return Pad("Choices", "", cells, "coral", 1 if len(cells) <= 3 else 2, beside=beside)
+    return Pad("Choices", "", cells, "coral", beside=beside)
 
 
 def ways_back(listed: DisplayList) -> list[Control]:
@@ -109,41 +102,63 @@ def ways_back(listed: DisplayList) -> list[Control]:
 
 def _what_if(back: list[Control], language: str, keys: KeysInUse) -> Pad:
     asks = f"{words(language)['what_if']} "
-    cells = tuple(Cell(str(n), way.label.removeprefix(asks), "", f"choice-{n}") for n, way in enumerate(back, 1))
+    told = [way.label.removeprefix(asks).replace(": ", " ", 1) for way in back]
+    cells = tuple(Cell(str(n), label, "", f"choice-{n}") for n, label in enumerate(told, 1))
     columns = 1 if len(cells) <= 3 else 2 if len(cells) <= 6 else 3
     beside = (Cell(keys.cap("what-if"), "Back", "", "what-if"), Cell(keys.cap("map"), "Map", "", "map"))
     return Pad("What if?", "", cells, "coral", columns, beside=beside)
 
 
+def _lettered(number: int, text: str) -> str:
+    """An answer after the letter under which the class sees it."""
+    return f"{letter(number - 1)} {plain(text)}"
+
+
 def _voting(ways: tuple[Choice, ...], totals: tuple[int, ...], keys: KeysInUse) -> Pad:
     cells = tuple(
-        Cell(str(n), plain(way.say), str(count), f"choice-{n}")
+        Cell(str(n), _lettered(n, way.say), str(count), f"choice-{n}")
         for n, (way, count) in enumerate(zip(ways, totals, strict=True), 1)
     )
     end = Cell(keys.cap("vote"), "End the vote", "", "vote")
-    return Pad(_hands(sum(totals)), "", cells, "lilac", 1 if len(cells) <= 3 else 2, counts=True, beside=(end,))
+    return Pad(_hands(sum(totals)), "", cells, "lilac", counts=True, beside=(end,))
 
 
 def _hands(count: int) -> str:
     return f"{count} hand{'' if count == 1 else 's'}"
 
 
-def _board(at_board: list[tuple[str, str]], keys: KeysInUse) -> Pad:
-    cells = tuple(Cell(key, name, "", f"choice-{key}") for key, name in at_board)
-    columns = 1 if len(cells) <= 4 else 2 if len(cells) <= 8 else 3
-    return Pad("Board keys", f"{keys.cap('undo-count')} takes back", cells, "sky", columns)
+def _board(at_board: list[tuple[str, str]], takes: str, keys: KeysInUse, paired: bool) -> Pad:
+    """What the numbers put, and what Shift with them takes: told in the head where there is no room for all.
+
+    `paired`: what is taken stands at the left, as on the board.
+    """
+    taking = [(key, name) for key, name in at_board if key.startswith(TAKES)]
+    putting = at_board[: len(at_board) - len(taking)]
+    note = f"{keys.cap('undo-count')} takes back"
+    if len(at_board) > MOST:
+        note, taking = takes, []
+    shown = [*putting, *taking]
+    if paired and len(taking) == len(putting):
+        shown[::2], shown[1::2] = taking, putting
+    cells = tuple(Cell(key, name, "", _action(key)) for key, name in shown)
+    return Pad("Board keys", note, cells, "sky", 1 if len(cells) <= 4 else 2)
+
+
+def _action(key: str) -> str:
+    return f"fewer-{key.removeprefix(TAKES)}" if key.startswith(TAKES) else f"choice-{key}"
 
 
 def _tally(step: Poll, totals: tuple[int, ...]) -> Pad:
+    told = _lettered if step.style in ("corners", "cards") else lambda _n, name: plain(name)
     cells = tuple(
-        Cell(str(n), plain(name), str(count), f"choice-{n}")
+        Cell(str(n), told(n, name), str(count), f"choice-{n}")
         for n, (name, count) in enumerate(zip(poll_labels(step), totals, strict=True), 1)
     )
     note = _hands(sum(totals)) if step.style == "hands" else str(sum(totals))
-    return Pad("Tally keys", note, cells, "lilac", 2, counts=True)
+    return Pad("Tally keys", note, cells, "lilac", counts=True)
 
 
-class KeyPad(Panel):
+class KeyPad(CellPanel):
     """Shows a pad as buttons. `trigger` is given the action of the one that is pressed.
 
     Where hands are counted, Space or a click on a key's number is one hand more; Enter, or a click beside it, opens a
@@ -151,20 +166,21 @@ class KeyPad(Panel):
     """
 
     def __init__(self, look: Look, trigger: Callable[[str], None], put: Callable[[int, int], None]) -> None:
-        super().__init__(look)
-        self._trigger = trigger
+        super().__init__(look, trigger, put)
         self._beside = [self._button(SideButton(look)) for _ in range(BESIDE)]
         self._pad: Pad | None = None
         self._made = [
             self._button(CellButton(look)) for _ in range(MOST)
         ]  # all at once: the Tab key goes by the order of making
-        self.cells: list[CellButton] = []  # those that are shown
-        self.field = CountField(look, self, put)
 
-    def show_pad(self, pad: Pad) -> None:
-        """Show these keys from now on. A button that becomes another one gives the focus back to the lesson."""
+    def show_pad(self, pad: Pad) -> bool:
+        """Show these keys from now on; true where the pad wants another height.
+
+        A button that becomes another one gives the focus back to the lesson.
+        """
         if pad == self._pad:
-            return
+            return False
+        lines = self._lines()
         before, self._pad = self._pad, pad
         if before is None or [cell[:2] for cell in before.cells] != [cell[:2] for cell in pad.cells]:
             self.field.leave()
@@ -178,6 +194,7 @@ class KeyPad(Panel):
         self.say(f"{pad.head} {pad.note}".strip())
         announce(self, _counted(before, pad))
         self.arrange()
+        return lines != self._lines()
 
     @property
     def beside(self) -> list[CellButton]:
@@ -191,29 +208,43 @@ class KeyPad(Panel):
             button.show_cell(cell, hue, counts)
         button.setVisible(cell is not None)
 
-    def _button(self, made: CellButton) -> CellButton:
-        made.setParent(self)
-        made.clicked.connect(lambda _checked=False: self._press(made))
-        return made
+    def height_at(self, unit: float) -> float:
+        """How tall in pixels the pad must be, with so many pixels to a unit."""
+        lines = self._lines()
+        room = (self.width() - (40 + GAP) * unit) / (self._pad.columns if self._pad else 1) - BESIDE_LABEL * unit
+        wide = QFontMetricsF(set_in(LARGEST, unit)).horizontalAdvance
+        long = any(wide(button.cell.label) > room for button in self.cells)
+        least = max(LEAST * unit, LONG_PX if long else SHORT_PX)
+        return (HEAD + FOOT + CLOSE * (lines - 1)) * unit + least * lines
 
-    def _press(self, button: CellButton) -> None:
-        if self._pad is None or not self._pad.counts or button not in self.cells or not button.typing:
-            self._trigger(button.cell.action)
-            return
-        cell, back_to = button.cell, button if button.hasFocus() else None
-        place = button.value_place().translated(button.pos())
-        self.field.open(self.cells.index(button), cell.label, cell.value, place, self.unit, back_to)
+    def _set_labels(self) -> None:
+        """All in one size, in which each is whole; where it would be small, signs stand for the values' words."""
+        for terse in (False, True):
+            for button in self.cells:
+                button.terse = terse
+            size = min((button.fitting() for button in self.cells), default=0.0)
+            if size >= READABLE:
+                break
+        for button in self.cells:
+            button.most = size or TINY
+            button.update()
+
+    def _lines(self) -> int:
+        columns = self._pad.columns if self._pad else 1
+        return max(1, -(-len(self.cells) // columns))
 
     def arrange(self) -> None:
         if self._pad is None:
             return
         columns = self._pad.columns
-        lines = max(1, -(-len(self.cells) // columns))
+        lines = self._lines()
+        gap = GAP if lines < 4 else CLOSE
         width = (self.wide - 40 - GAP * (columns - 1)) / columns
-        height = min(66.0, (self.tall - 66 - GAP * (lines - 1)) / lines)
+        height = min(TALLEST, (self.tall - HEAD - FOOT - gap * (lines - 1)) / lines)
         for at, button in enumerate(self.cells):
             button.unit = self.unit
-            self.place(button, 20 + at % columns * (width + GAP), 48 + at // columns * (height + GAP), width, height)
+            self.place(button, 20 + at % columns * (width + GAP), HEAD + at // columns * (height + gap), width, height)
+        self._set_labels()
 
         x = self.wide - 16
         for button in reversed(self.beside):
@@ -234,89 +265,3 @@ def _counted(before: Pad | None, after: Pad) -> str:
     if before is None or [cell.label for cell in before.cells] != [cell.label for cell in after.cells]:
         return ""
     return ". ".join(new.told() for old, new in zip(before.cells, after.cells, strict=True) if old.value != new.value)
-
-
-class CellButton(KeyButton):
-    """One key of the pad."""
-
-    radius = 12.0
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "", "")
-        self.cell, self._hue = Cell("", "", "", ""), ""
-        self._counts = False
-        self.typing = False  # pressed by Enter, or by the mouse beside the key's number
-
-    def show_cell(self, cell: Cell, hue: str, counts: bool = False) -> None:
-        self.cell, self._hue, self._counts = cell, hue, counts
-        self.setAccessibleName(cell.told())
-        self.setAccessibleDescription(f"key {cell.key}" + (", Enter to type the number" if counts else ""))
-        self.setToolTip(f"{cell.label}: click {cell.key} for one more, or here to type" if counts else cell.label)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.typing = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        super().keyPressEvent(event)
-        self.typing = False
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.typing = event.position().x() > self._cap(self.unit).right()
-        super().mouseReleaseEvent(event)
-        self.typing = False
-
-    def value_place(self) -> QRect:
-        """Where the field for typing goes: beside the key's number."""
-        left = self._cap(self.unit).right() + 6 * self.unit
-        return QRectF(left, 3, self.width() - left - 3, self.height() - 6).toRect()
-
-    def _cap(self, unit: float) -> QRectF:
-        box = QRectF(self.rect())
-        edge = (5 if self._low(unit) else 8) * unit
-        cap = box.adjusted(edge, edge, 0, -edge)
-        name = set_in(self._key_size(unit), unit, "head", 700)
-        needed = QFontMetricsF(name).horizontalAdvance(self.cell.key) + 12 * unit
-        cap.setWidth(min(max(40 * unit, needed), box.width() * 0.4))
-        return cap
-
-    def _low(self, unit: float) -> bool:
-        return self.height() < 50 * unit
-
-    def _key_size(self, unit: float) -> float:
-        return 20 if self._low(unit) or len(self.cell.key) > 1 else 24
-
-    def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
-        unit, cell = pen.unit, self.cell
-        low, cap, key_size = self._low(unit), self._cap(unit), self._key_size(unit)
-        pen.fill(box, "", self.radius, "divider", 2)
-        pen.fill(cap, f"{self._hue}.base" if self._hue else "surface", 9)
-        pen.write(cap, cell.key, key_size, f"{self._hue}.on_base" if self._hue else ink, "head", 700, CENTER)
-        told = box.adjusted(cap.right() - box.x() + 10 * unit, 2 * unit, -8 * unit, -2 * unit)
-        if not cell.value:
-            pen.write(told, cell.label, 20)
-            return
-        if low and self._counts:
-            used = pen.write(told, cell.value, 26, "text", "head", 700, RIGHT)
-            pen.write(told.adjusted(0, 0, -used - 10 * unit, 0), cell.label, 19, least=16)
-            return
-        upper, lower = QRectF(told), QRectF(told)
-        upper.setHeight(told.height() * (0.5 if low else 0.46))
-        lower.setTop(upper.bottom())
-        pen.write(upper, cell.label, 17 if low else 19)
-        pen.write(lower, cell.value, 16 if low else 24, "muted" if low else "text", "head", 600 if low else 700)
-
-
-class SideButton(CellButton):
-    """A key in the line of the pad's head: its word and its name."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self.size_units, self.cap_units, self.capped = 18.0, 26.0, True
-
-    def show_cell(self, cell: Cell, hue: str, counts: bool = False) -> None:
-        self.name = cell.label
-        self.setText(cell.label)
-        super().show_cell(cell, hue, counts)
-        self._key = cell.key
-
-    def draw(self, pen: Pen, box: QRectF, ink: str) -> None:
-        KeyButton.draw(self, pen, box, ink)

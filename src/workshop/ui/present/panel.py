@@ -66,13 +66,22 @@ class Pen:
         return metrics.horizontalAdvance(text)
 
     def wrap(self, box: QRectF, text: str, size: float, color: str = "text", least: float = 13) -> None:
-        """Words in as many lines as they need, in the middle of the box's height; set smaller where they must be."""
+        """Words in as many lines as they need, in the middle of the box's height; set smaller where they must be.
+
+        What is too long even so is cut.
+        """
         flags = int(LEFT | Qt.TextFlag.TextWordWrap)
         for each in range(int(size), int(least) - 1, -1):
             self.painter.setFont(self.font(each))
             metrics = QFontMetricsF(self.painter.font(), self.painter.device())
-            if metrics.boundingRect(box, flags, text).height() <= box.height():
+            needed = metrics.boundingRect(box, flags, text)
+            if needed.height() <= box.height() and needed.width() <= box.width() + 1:
                 break
+        else:
+            shorter = text
+            while shorter and metrics.boundingRect(box, flags, text).height() > box.height():
+                shorter = shorter[:-1].rstrip()
+                text = f"{shorter}…"
         self.painter.setPen(self.look.color(color))
         self.painter.drawText(box, flags, text)
 
