@@ -34,8 +34,8 @@ from workshop.stage.qtmeasure import QtMeasure
 from workshop.stage.theme import theme
 from workshop.stage.words import is_right_to_left, words
 from workshop.ui import memory
+from workshop.ui.present.desk import Staff
 from workshop.ui.present.presenter import Presenter
-from workshop.ui.present.sheets import Staff
 from workshop.ui.screens import Screens
 
 if TYPE_CHECKING:  # imported when a home window is made

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel
 
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font
+from workshop.ui.present.desk import Desk
 from workshop.ui.present.panel import SMALLEST, Pen
 from workshop.ui.present.sheet import HEAD, Sheet
-from workshop.ui.present.sheets import Desk
 
 PAUSE = "Before the class: “Thank you, that matters. Let’s talk right after, just us.”"
 """To be said aloud, kindly, when a pupil begins to tell in the middle of a lesson."""

@@ -27,9 +27,9 @@ from workshop.session.state import State
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font
 from workshop.ui.kinds import badge
+from workshop.ui.present.desk import Desk
 from workshop.ui.present.panel import CENTER, Pen
 from workshop.ui.present.sheet import HEAD, Sheet
-from workshop.ui.present.sheets import Desk
 from workshop.ui.present.stepimages import StepImages
 from workshop.ui.present.steps import StepRow, rows_of, spoken
 

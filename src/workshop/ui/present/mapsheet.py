@@ -19,10 +19,10 @@ from workshop.session.view import Turn, View
 from workshop.stage.kinds.path import letter
 from workshop.stage.rich import plain
 from workshop.stage.words import words
+from workshop.ui.present.desk import Desk
 from workshop.ui.present.mapview import WAYS, MapView, Mark
 from workshop.ui.present.panel import CENTER, Pen, set_in
 from workshop.ui.present.sheet import HEAD, Sheet
-from workshop.ui.present.sheets import Desk
 
 LIST, SLIM, FOOT = 0.3, 0.24, 54.0  # the list's share of the width, also beside many columns; units below the map
 MANY = 5  # columns

@@ -11,9 +11,9 @@ from workshop.session.order import Stop
 from workshop.session.proposals import Proposal, proposals, stop_today
 from workshop.session.state import Plan
 from workshop.stage.rich import plain
+from workshop.ui.present.desk import Desk
 from workshop.ui.present.panel import KeyButton, Pen
 from workshop.ui.present.sheet import HEAD, Sheet
-from workshop.ui.present.sheets import Desk
 
 ROW = 104.0  # units: one proposal
 

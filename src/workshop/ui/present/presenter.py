@@ -13,11 +13,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from workshop.lesson.model import Poll
 from workshop.lesson.problems import WorkshopError
-from workshop.session.board import items
 from workshop.session.session import Session
-from workshop.session.state import TIE
 from workshop.session.view import View
 from workshop.settings import SettingsFile
 from workshop.stage.compose import Stage
@@ -27,23 +24,24 @@ from workshop.ui import memory
 from workshop.ui.awake import Awake
 from workshop.ui.chime import Chime
 from workshop.ui.keysinuse import KeysInUse
-from workshop.ui.present import board
 from workshop.ui.present.announce import announce, news
 from workshop.ui.present.bell import Bell
+from workshop.ui.present.desk import NO_STAFF, Desk, Staff
 from workshop.ui.present.keys import Keys
-from workshop.ui.present.sheets import NO_STAFF, Desk, Sheets, Staff
+from workshop.ui.present.numbers import Numbers
+from workshop.ui.present.sheets import Sheets
 from workshop.ui.present.tools import Tools
 from workshop.ui.present.windows import Commands, Windows
+from workshop.ui.screens import Screens
 
 if TYPE_CHECKING:  # imported when a sheet is opened
     from workshop.ui.present.sheet import Sheet
-from workshop.ui.screens import Screens
 
 TICK = 200  # ms: how late a second may be shown
 HEARTBEAT = 15  # ticks between two signs of life in the journal
 UNSEEN = ("choice-", "fewer-", "vote", "what-if", "undo-count")  # what changes the lesson, and not behind a cover
+CONTROLS = {"help": "help-card", "timer": "timer"}  # of the picture that stand for an action
 LATE = 1500  # ms after which the console comes even if no screen asked for the picture
-CHOICES = range(1, 10)
 
 
 class Presenter(QObject):
@@ -81,6 +79,7 @@ class Presenter(QObject):
         )
         self.in_use = KeysInUse(settings)
         self.windows = Windows(self.session, self.compose, settings, screens, commands, self.in_use, one_screen)
+        self.numbers = Numbers(self.session, lambda view: self.compose(view, self.windows.canvas))
         self.sheets = Sheets(self._desk, self._mount)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh_side)
@@ -230,18 +229,13 @@ class Presenter(QObject):
 
     def press(self, control: str) -> None:
         """A control of the picture was pressed, such as "choose:1"."""
-        name, _, number = control.partition(":")
-        if name == "choose":  # by hand, also against the class's vote
-            self._guarded(self.session.choose)(int(number))
-        elif name == "whatif":
-            self._guarded(self.session.instead)(*map(int, number.split(":")))
-        elif name == "count":
-            self.trigger(f"choice-{int(number) + 1}")
-        elif name == "help":
-            self.trigger("help-card")
-        elif name == "timer":
-            self.trigger("timer")
-        elif not board.work(self.session, control):
+        if control in CONTROLS:
+            self.trigger(CONTROLS[control])
+        else:
+            self._guarded(self._press)(control)
+
+    def _press(self, control: str) -> None:
+        if not self.numbers.control(control):
             self.trigger("next")
 
     def _guarded(self, handler: Callable[..., object]) -> Callable[..., None]:
@@ -288,30 +282,8 @@ class Presenter(QObject):
             "dismiss": self._dismiss,
             "notice": self._toggle_notice,
             "tools": self._toggle_tools,
-            **{f"choice-{n}": partial(self._choose, n - 1) for n in CHOICES},
-            **{f"fewer-{n}": partial(self._take, n - 1) for n in CHOICES},
+            **self.numbers.handlers(),
         }
-
-    def _choose(self, at: int) -> None:
-        """A number key: a hand more in a vote, the class's choice in a story, work at the board."""
-        from workshop.ui.present.keypad import ways_back
-
-        view = self.session.console_view(self.session.clock())
-        if isinstance(view.step, Poll) or (view.vote and self.session.state.cue != TIE):
-            self.session.count(at, 1)
-        elif items(view.step):
-            board.press(self.session, self.compose(view, self.windows.canvas), str(at + 1))
-        else:
-            back = ways_back(self.compose(view, self.windows.canvas))
-            self.press(back[at].action if at < len(back) else f"choose:{at}")
-
-    def _take(self, at: int) -> None:
-        """Shift with a number key: a hand less in a vote, a card taken at the board."""
-        view = self.session.console_view(self.session.clock())
-        if items(view.step):
-            board.press(self.session, self.compose(view, self.windows.canvas), f"Shift+{at + 1}")
-        else:
-            self.session.count(at, -1)
 
     # --- sheets over the facilitator's window ---------------------------------------------------------------
 
@@ -334,10 +306,10 @@ class Presenter(QObject):
         self._later.start()
 
     def _escape(self) -> None:
-        """First what lies over the console goes, then what covers the class's picture."""
-        console = self.windows.console
-        typing = console is not None and console.pad.field.leave()
-        if not typing and not self.tools.leave() and not self.sheets.close():
+        """First what lies over the facilitator's window goes, then what covers the class's picture."""
+        console, one = self.windows.console, self.windows.one
+        left = (console is not None and console.pad.field.leave()) or (one is not None and one.leave())
+        if not left and not self.tools.leave() and not self.sheets.close():
             self.session.escape()
         self._later.start()
 

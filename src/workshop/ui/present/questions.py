@@ -16,10 +16,10 @@ from workshop.paths import RESOURCES
 from workshop.session.questions import LONGEST, Question
 from workshop.stage.displaylist import Style
 from workshop.stage.fonts import font
+from workshop.ui.present.desk import Desk
 from workshop.ui.present.panel import KeyButton, Pen
 from workshop.ui.present.questionrows import QuestionRows, spoken
 from workshop.ui.present.sheet import HEAD, Sheet
-from workshop.ui.present.sheets import Desk
 
 EMPTY = "Read the slips, then type here what you want to answer. The class sees nothing until you press Show."
 WHILE_TYPING = "While you type: F2 help card, F3 dark screen, F4 calm picture, F6 if a child tells"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 
+from workshop.ui.present.desk import Desk
 from workshop.ui.present.panel import KeyButton, Panel, Pen
-from workshop.ui.present.sheets import Desk
 
 HEAD = 76.0  # units above a sheet's contents
 

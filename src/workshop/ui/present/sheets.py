@@ -7,40 +7,12 @@ both, the first press puts the neutral slide on and says what to do, the second 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from workshop.session.session import Session
-from workshop.settings import SettingsFile
-from workshop.stage.displaylist import Canvas
-from workshop.ui.stageview import Compose
+from workshop.ui.present.desk import Desk
 
 if TYPE_CHECKING:  # imported when a sheet is opened
-    from workshop.ui.look import Look
     from workshop.ui.present.sheet import Sheet
-
-
-class Staff(NamedTuple):
-    """Whom the school's adults go to; for the facilitator alone."""
-
-    lead_name: str = ""
-    lead_phone: str = ""
-
-
-NO_STAFF = Staff()
-
-
-class Desk(NamedTuple):
-    """What sheets work with. `trigger` is given the id of an action, `tell` a sentence for the facilitator."""
-
-    session: Session
-    look: Look
-    compose: Compose
-    trigger: Callable[[str], None]
-    go: Callable[[int], None]
-    tell: Callable[[str], None]
-    settings: SettingsFile
-    staff: Staff
-    canvas: Canvas
 
 
 def make(name: str, desk: Desk) -> Sheet:

@@ -10,7 +10,7 @@ from workshop.session.state import Spot, begin
 from workshop.session.view import View
 from workshop.stage.paint import render
 from workshop.ui import paint
-from workshop.ui.present.sheets import Desk
+from workshop.ui.present.desk import Desk
 
 
 class StepImages(QObject):
