@@ -70,7 +70,8 @@ class CellButton(KeyButton):
         self.counts = False
         self.typing = False  # pressed by Enter, or by the mouse beside the key's number
         self.terse = False  # a sign stands for the value's word
-        self.most = LARGEST  # units: the size of the label where it finds room
+        self.brief = False  # only the letter with which the label begins is shown
+        self.most: float = LARGEST  # units: the size of the label where it finds room
 
     def show_cell(self, cell: Cell, hue: str, counts: bool = False) -> None:
         self.cell, self._hue, self.counts = cell, hue, counts
@@ -137,7 +138,7 @@ class CellButton(KeyButton):
         pen.fill(cap, f"{hue}.base" if hue else "surface", 9)
         self._draw_key(pen, cap, key_size, f"{hue}.on_base" if hue else ink)
         told = self._told(unit)
-        pen.wrap(told, cell.label, self.most)
+        pen.wrap(told, self.words(), self.most)
         beside = QRectF(told.right(), 0, box.right() - told.right() - 8 * unit, box.height())
         if self.counts:
             pen.write(beside, cell.value, 26, "text", "head", 700, RIGHT)
@@ -151,6 +152,10 @@ class CellButton(KeyButton):
         elif cell.value:
             lower = told.adjusted(0, told.height(), 0, told.height())
             pen.write(lower, cell.value, 16 if low else 20, "muted", "head", 600)
+
+    def words(self) -> str:
+        """What is written beside the key."""
+        return self.cell.label.partition(" ")[0] if self.brief else self.cell.label
 
     def _told(self, unit: float) -> QRectF:
         """Where the label goes: beside or above the value."""
@@ -168,7 +173,7 @@ class CellButton(KeyButton):
         """The largest size in units in which the label is whole; 0 for none."""
         told, flags = self._told(self.unit), int(LEFT | Qt.TextFlag.TextWordWrap)
         for size in range(int(LARGEST), TINY - 1, -1):
-            needed = QFontMetricsF(set_in(size, self.unit)).boundingRect(told, flags, self.cell.label)
+            needed = QFontMetricsF(set_in(size, self.unit)).boundingRect(told, flags, self.words())
             if needed.height() <= told.height() and needed.width() <= told.width() + 1:
                 return size
         return 0.0

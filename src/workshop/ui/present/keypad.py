@@ -37,7 +37,7 @@ MOST = 12  # cells
 class Pad(NamedTuple):
     """Cells in columns under a head, with a note at its right, or buttons; `hue` colours the keys.
 
-    Where cells are `counts`, the number of hands can be typed.
+    Where cells are `counts`, the number of hands can be typed. `lettered`: their labels begin with the answer's letter.
     """
 
     head: str
@@ -47,6 +47,7 @@ class Pad(NamedTuple):
     columns: int = 1
     counts: bool = False
     beside: tuple[Cell, ...] = ()
+    lettered: bool = False
 
 
 _KEYS = ("keys", "All keys")
@@ -120,7 +121,7 @@ def _voting(ways: tuple[Choice, ...], totals: tuple[int, ...], keys: KeysInUse) 
         for n, (way, count) in enumerate(zip(ways, totals, strict=True), 1)
     )
     end = Cell(keys.cap("vote"), "End the vote", "", "vote")
-    return Pad(_hands(sum(totals)), "", cells, "lilac", counts=True, beside=(end,))
+    return Pad(_hands(sum(totals)), "", cells, "lilac", counts=True, beside=(end,), lettered=True)
 
 
 def _hands(count: int) -> str:
@@ -149,13 +150,13 @@ def _action(key: str) -> str:
 
 
 def _tally(step: Poll, totals: tuple[int, ...]) -> Pad:
-    told = _lettered if step.style in ("corners", "cards") else lambda _n, name: plain(name)
+    letters = step.style in ("corners", "cards")
     cells = tuple(
-        Cell(str(n), told(n, name), str(count), f"choice-{n}")
+        Cell(str(n), _lettered(n, name) if letters else plain(name), str(count), f"choice-{n}")
         for n, (name, count) in enumerate(zip(poll_labels(step), totals, strict=True), 1)
     )
     note = _hands(sum(totals)) if step.style == "hands" else str(sum(totals))
-    return Pad("Tally keys", note, cells, "lilac", counts=True)
+    return Pad("Tally keys", note, cells, "lilac", counts=True, lettered=letters)
 
 
 class KeyPad(CellPanel):

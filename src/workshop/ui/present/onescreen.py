@@ -7,6 +7,7 @@ can read them, and leave when something else is shown. What is for adults alone 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,9 @@ if TYPE_CHECKING:  # imported when they are made, after the first picture
     from workshop.stage.theme import Theme
     from workshop.ui.keysinuse import KeysInUse
     from workshop.ui.look import Look
+    from workshop.ui.present.countrow import CountRow
     from workshop.ui.present.message import Message, MessageBar
+    from workshop.ui.present.more import MoreMenu
     from workshop.ui.present.notes import NotesText
     from workshop.ui.present.sheet import Sheet
     from workshop.ui.present.strip import Strip
@@ -30,6 +33,7 @@ if TYPE_CHECKING:  # imported when they are made, after the first picture
 STRIP = 48  # px at 1080 high
 SHEET = (1028.0, 684.0)  # units that a sheet is made for
 TOOLS = 366.0  # units: the tools' width
+COUNTS = 58.0  # units: the height of the row of counts
 NOTES = 0.34  # of the width, while they are asked for
 
 
@@ -48,32 +52,41 @@ class OneScreen(QWidget):
         self.strip: Strip | None = None
         self.notes: NotesText | None = None
         self.tools: ToolBar | None = None
+        self.counts: CountRow | None = None
+        self.more: MoreMenu | None = None
         self._message: MessageBar | None = None
         self._look: Look | None = None
         self._keys: KeysInUse | None = None
         self._sheet: Sheet | None = None
         self._notes_share = 0.0
-        self._noted: tuple[object, ...] = ()  # what was shown when the notes were asked for
+        self._noted: tuple[object, ...] = ()  # what was shown when the notes were asked for,
+        self._counted: tuple[object, ...] = ()  # and when the counts were
         self._notice = self._notice_open = self._tools_open = False
         self._hint = ""
+        self._opened_at: tuple[object, ...] = ()  # what was shown when the menu was opened
 
     def furnish(self, look: Look, keys: KeysInUse, trigger: Callable[[str], None]) -> None:
         """Make the strip, and what may be asked for."""
         if self.strip is not None:
             return
+        from workshop.ui.present.countrow import CountRow
         from workshop.ui.present.message import MessageBar
         from workshop.ui.present.strip import Strip
         from workshop.ui.present.toolbar import ToolBar
 
         self._look, self._keys = look, keys
         look.dress(self)
-        self.strip = Strip(look, self.session, keys, trigger)
+        own = {"more": self.open_more, "count": self.toggle_counts}  # which need no other window
+        self._trigger = trigger
+        self.strip = Strip(look, self.session, keys, lambda action: own.get(action, partial(trigger, action))())
         self._message = MessageBar(look, trigger)
         self.tools = ToolBar(look, keys, trigger)
         self.tools.surface = "window"
-        for panel in (self.strip, self.tools, self._message):
+        self.counts = CountRow(look, keys, trigger, self.session.set_count)
+        for panel in (self.strip, self.tools, self.counts, self._message):
             panel.setParent(self)
-        self.tools.hide()
+        for hidden in (self.tools, self.counts):
+            hidden.hide()
         self.strip.show()
         self.arrange()
 
@@ -120,6 +133,58 @@ class OneScreen(QWidget):
             sheet.setParent(self)
             self.arrange()
 
+    def open_more(self) -> None:
+        """The menu of all that has no button, over its own."""
+        from workshop.ui.present.more import MoreMenu
+
+        if self._look is not None and self._keys is not None and self.strip is not None:
+            self._close_more()
+            self.more = MoreMenu(self, self._look, self.session, self._keys, self._trigger)
+            self._opened_at = self._shown()
+            self.more.rise(self.strip.buttons["more"], self.strip.unit)
+
+    def _close_more(self) -> None:
+        if self.more is not None:
+            self.more.close()
+            self.more.deleteLater()
+            self.more = None
+
+    def toggle_counts(self) -> None:
+        """The totals of a vote above the strip, where the class can read them, or away again."""
+        if self.counts is not None:
+            self._counted = self._shown()
+            self._show_counts(self.session.clock(), wanted=self.counts.isHidden())
+
+    def leave(self) -> bool:
+        """Put the field for typing away, else the row of counts; False where neither is there."""
+        if self.counts is None or self.counts.isHidden():
+            return False
+        if not self.counts.field.leave():
+            self.toggle_counts()
+        return True
+
+    def _show_counts(self, now: float, wanted: bool) -> None:
+        """The row of counts; another step, cover or freeze, and the end of the vote, put it away."""
+        from workshop.ui.present.keypad import pad_for
+
+        assert self._keys is not None
+        assert self.counts is not None
+        assert self.strip is not None
+        pad = pad_for(self.session.console_view(now), self.session.lesson.language, self._keys)
+        counting = pad.counts and not self.session.state.cover
+        there = wanted and counting and self._shown() == self._counted
+        if there:
+            self.counts.show_pad(pad)
+        elif not self.counts.isHidden():
+            self.counts.field.leave()
+            focus = self.focusWidget()
+            if focus is not None and self.counts.isAncestorOf(focus):
+                self.setFocus()
+        self.counts.setVisible(there)
+        self.strip.show_extra("count", counting)
+        self.strip.buttons["count"].set_on(there)
+        self.arrange()
+
     def toggle_notice(self) -> None:
         """Show what went wrong, or put it away: only when the facilitator asks, as the class reads along."""
         self._notice_open = not self._notice_open
@@ -147,15 +212,20 @@ class OneScreen(QWidget):
         if self._hint or (self._notice and not self._notice_open):
             message = None
         self._show_notes(now)
+        if self.counts is not None:
+            self._show_counts(now, wanted=not self.counts.isHidden())
+        if self.more is not None and self._shown() != self._opened_at:
+            self._close_more()
         self._message.show_message(message)
         self.refresh_time(now)
 
     def refresh_time(self, now: float) -> None:
         if self.strip is not None:
-            self.strip.refresh(now, self._notice and not self._notice_open, self._hint)
+            self.strip.refresh(now, self.picture.listed, self._notice and not self._notice_open, self._hint)
 
     def hideEvent(self, _event: QHideEvent) -> None:
         self._open_notes(0.0)  # plugged out again, this window would come back with them
+        self._close_more()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self.arrange()
@@ -179,6 +249,11 @@ class OneScreen(QWidget):
             wide, tall = round(TOOLS * unit), round(46 * unit)
             self.tools.setGeometry(self.width() - beside - wide, self.height() - thin - tall, wide, tall)
             self.tools.set_unit(unit)
+        if self.counts is not None and not self.counts.isHidden():
+            self.counts.unit = unit  # by which it knows its width
+            wide, tall = round(self.counts.needs() * unit), round(COUNTS * unit)
+            self.counts.setGeometry(0, self.height() - thin - tall, wide, tall)
+            self.counts.set_unit(unit)
         if self.strip is not None and self._message is not None:
             self.strip.setGeometry(0, self.height() - thin, self.width(), thin)
             self.strip.set_unit(unit)

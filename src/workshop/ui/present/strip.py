@@ -9,12 +9,15 @@ from PySide6.QtGui import QFontMetricsF
 
 from workshop.lesson.model import Poll, Scenario
 from workshop.session import pacing
+from workshop.session.board import items
 from workshop.session.session import Session
 from workshop.session.story import choices
 from workshop.session.timers import clock_text
 from workshop.session.view import View
+from workshop.stage.displaylist import DisplayList
 from workshop.ui.keysinuse import KeysInUse
 from workshop.ui.look import Look
+from workshop.ui.present import board
 from workshop.ui.present.panel import RIGHT, KeyButton, Panel, Pen
 
 ACTIONS = (
@@ -27,7 +30,9 @@ ACTIONS = (
     ("timer", "Timer", "timer"),
     ("tools", "Tools", "pencil"),
     ("notes", "Notes", "notebook-text"),
+    ("more", "More", "ellipsis"),
     ("escape", "End", "x"),
+    ("count", "Count", "hand"),
     ("notice", "Notice", "info"),
 )
 _UNCAPPED = ("back", "next")  # their keys go without saying
@@ -42,10 +47,10 @@ _COVERS = {
 }
 
 
-def signs(session: Session, view: View, vote: str = "") -> list[str]:
-    """What the picture alone doesn't tell: covered or frozen, the countdown, the keys that count or choose.
+def signs(session: Session, view: View, listed: DisplayList | None, vote: str = "") -> list[str]:
+    """What the picture alone doesn't tell: covered or frozen, the countdown, the keys that count, choose or put.
 
-    `vote` is the key that opens a vote.
+    `listed` is the picture; `vote` is the key that opens a vote.
     """
     told = [_COVERS.get(session.state.cover, ""), "Frozen" if session.state.frozen else ""]
     if view.timer is not None and (view.timer.running or view.timer.left != view.timer.seconds):
@@ -54,6 +59,8 @@ def signs(session: Session, view: View, vote: str = "") -> list[str]:
     if isinstance(view.step, Poll):
         count = sum(view.counts[-1])
         told.append(f"1–{len(view.counts[-1])} count · {count} hand{'' if count == 1 else 's'}")
+    elif listed is not None and items(view.step):
+        told += board.signs(listed, view.step)
     ways = choices(view.step, view.card) if isinstance(view.step, Scenario) else ()
     if view.vote:
         count = sum(view.counts[0])
@@ -102,8 +109,17 @@ class Strip(Panel):
                 button.set_key(caps[action])
             self.arrange()
 
-    def refresh(self, now: float, notice: bool, hint: str) -> None:
-        """`notice` shows that something waits to be told, unread by the class; `hint` stands in for the time."""
+    def show_extra(self, action: str, there: bool) -> None:
+        """Have a button only while it is of use."""
+        if self.buttons[action].isHidden() == there:
+            self.buttons[action].setVisible(there)
+            self.arrange()
+
+    def refresh(self, now: float, listed: DisplayList | None, notice: bool, hint: str) -> None:
+        """`listed` is the picture above; `notice` shows that something waits to be told, unread by the class.
+
+        `hint` stands in for the time.
+        """
         self._show_keys()
         session = self._session
         left = pacing.left(session.lesson, session.state, now)
@@ -112,12 +128,10 @@ class Strip(Panel):
         step = f"Step {view.at + 1} of {view.total}"
         rest = [clock, step, f"{clock_text(int(left))} left" if left is not None else ""]
         self._told = [
-            *signs(session, view, self._keys.cap("vote")),
+            *signs(session, view, listed, self._keys.cap("vote")),
             *([hint] if hint else (part for part in rest if part)),
         ]
-        if self.buttons["notice"].isHidden() == notice:
-            self.buttons["notice"].setVisible(notice)
-            self.arrange()
+        self.show_extra("notice", notice)
         self.buttons["blank"].set_on(session.state.cover == "blank")
         self.buttons["neutral"].set_on(session.state.cover == "neutral")
         self.buttons["help-card"].set_on(session.state.cover == "help")
