@@ -89,7 +89,7 @@ def test_a_menu_has_all_that_the_strip_has_no_button_for_with_the_keys_in_use(ro
         "All keys\tF1",
     ]
     room.go_to_choices()
-    assert {"Vote on the choices\tV", "Map of the story\tG"} < set(names(more(room)))
+    assert {"Vote on choices\tV", "Map of the story\tG"} < set(names(more(room)))
 
 
 def test_each_row_of_the_menu_does_what_its_key_does(room: Room) -> None:
@@ -113,7 +113,7 @@ def test_the_card_for_adults_must_be_asked_for_twice_here_too(room: Room) -> Non
 def test_the_menu_over_a_covered_picture_has_nothing_that_changes_the_lesson(room: Room) -> None:
     room.go_to_choices()
     room.press(K.Key_B)
-    assert not {"Vote on the choices\tV", "Take back\tCtrl+Z", "All keys\tF1"} & set(names(more(room)))
+    assert not {"Vote on choices\tV", "Take back\tCtrl+Z", "All keys\tF1"} & set(names(more(room)))
 
 
 def test_the_menu_goes_when_something_else_is_shown(room: Room) -> None:

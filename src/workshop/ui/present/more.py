@@ -22,7 +22,7 @@ ITEMS = (
     ("questions", "Question box", "inbox"),
     ("pace", "Ending in time", "alarm-clock-check"),
     ("jump", "Go to a step", "layout-grid"),
-    ("vote", "Vote on the choices", "vote"),
+    ("vote", "Vote on choices", "vote"),
     ("map", "Map of the story", "map"),
     ("undo-count", "Take back", "undo-2"),
     ("keys", "All keys", "keyboard"),
