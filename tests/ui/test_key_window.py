@@ -148,7 +148,7 @@ def test_the_usual_keys_come_back_for_one_action_or_for_all(desk: Desk) -> None:
     desk.window.all_usual.click()
     assert desk.room.settings.value.keys == {}
     desk.window.undo.click()
-    assert desk.room.settings.value.keys == {"blank": ("B", ".", "X")}
+    assert desk.room.settings.value.keys == {"blank": ("B", ".", "F3", "X")}
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_the_usual_keys_come_back_for_one_action_or_for_all(desk: Desk) -> None:
     [
         (K.Key_F1, "stays as it is"),
         (Key(K.Key_2, "2"), "count votes"),
-        (Key(K.Key_H, "h"), "the only key of “Help card”"),
+        (Key(K.Key_N, "n"), "the only key of “Show or hide the notes”"),
         (K.Key_Tab, "move between buttons"),
         (F, "does that already"),
         (K.Key_unknown, "can’t be told from others"),
@@ -198,8 +198,8 @@ def test_a_modifier_alone_is_waited_through(desk: Desk) -> None:
     assert desk.keys("freeze") == ("F", "Ctrl+K")
 
 
-def test_the_last_key_of_help_stays(desk: Desk) -> None:
-    desk.choose("help-card")
+def test_the_last_key_of_the_notes_stays(desk: Desk) -> None:
+    desk.choose("notes")
     desk.window.keys[0].click()
     assert "must always have one" in desk.said()
     assert desk.keys("help-card") == ("H",)
@@ -241,7 +241,7 @@ def test_every_control_has_a_name_and_every_row_tells_its_keys(
     assert unnamed(desk.window) == []
     rows = desk.window.list
     interface = QAccessible.queryAccessibleInterface(rows)
-    assert interface.child(2).text(QAccessible.Text.Name) == "Blank: B, ."
+    assert interface.child(2).text(QAccessible.Text.Name) == "Blank: B, ., F3"
     assert rows.count() == sum(action.where == PRESENT for action in ACTIONS)
 
 
