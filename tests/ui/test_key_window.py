@@ -202,7 +202,7 @@ def test_the_last_key_of_the_notes_stays(desk: Desk) -> None:
     desk.choose("notes")
     desk.window.keys[0].click()
     assert "must always have one" in desk.said()
-    assert desk.keys("help-card") == ("H",)
+    assert desk.keys("notes") == ("N",)
 
 
 def test_waiting_ends_with_the_window(desk: Desk) -> None:
