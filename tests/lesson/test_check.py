@@ -259,6 +259,19 @@ class TestFiles:
         assert found[0].message.startswith("media/sheet.txt, line 3: ")
         assert found[0].mark.line == 7
 
+    @pytest.mark.parametrize(
+        ("audience", "line", "asked"),
+        [
+            ("families", "It was your fault.", ["blame"]),
+            ("families", "Leave out: “You should have told us.”", []),
+            ("families", "It is never your fault.", []),
+            ("staff", "It was your fault.", []),
+        ],
+    )
+    def test_a_sheet_blames_nobody(self, tmp_path: Path, audience: str, line: str, asked: list[str]) -> None:
+        self.HEAD = self.HEAD.replace("staff", audience)
+        assert [p.code for p in self.told(tmp_path, f"# Title\n{line}\n") if p.code == "blame"] == asked
+
     def test_a_translated_sheet_belongs_to_its_sheet(self, tmp_path: Path) -> None:
         assert (
             self.told(tmp_path, "# Title\n", **{"sheet.fr.txt": "# Titre\n", ".DS_Store": "", "sheet.txt~": ""}) == []

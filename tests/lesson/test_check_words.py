@@ -107,6 +107,27 @@ def test_terms_and_promises_matter_for_everyone() -> None:
 
 
 @pytest.mark.parametrize(
+    "promise",
+    [
+        "You will always be safe.",
+        "We will always keep it secret.",
+        "It will always stay private.",
+        "The picture will never come back.",
+        "You'll never be in danger.",
+    ],
+)
+def test_nobody_can_promise_always_or_never(promise: str) -> None:
+    assert codes(slide(promise)) == ["promise"]
+
+
+@pytest.mark.parametrize(
+    "fine", ["You can always tell someone.", "We never keep it secret.", "Never promise: always be safe."]
+)
+def test_always_and_never_are_words_like_others(fine: str) -> None:
+    assert codes(slide(fine)) == []
+
+
+@pytest.mark.parametrize(
     ("step", "code"),
     [
         ("kind: quiz, ask: b, answers: [{right: c, because: Bonne réponse !}, {wrong: d}]", "harsh-feedback"),
@@ -122,6 +143,10 @@ def test_terms_and_promises_matter_for_everyone() -> None:
         (slide("La pédopornographie"), "terminology"),
         (slide("L’image sera supprimée partout."), "promise"),
         (slide("C’est toujours anonyme."), "promise"),
+        (slide("Tu seras toujours en sécurité."), "promise"),
+        (slide("Tu vas toujours rester en sécurité."), "promise"),
+        (slide("Nous garderons toujours cela secret."), "promise"),
+        (slide("La photo ne sera jamais vue."), "promise"),
     ],
 )
 def test_french_has_rules_of_its_own(step: str, code: str) -> None:
