@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from drawing import ROOMS, Drawn, Room, check, covered_words
 
-from workshop.lesson.model import Lesson, Poll, Scenario, Step
+from workshop.lesson.model import Help, Lesson, Poll, Scenario, Step
 from workshop.lesson.reader import read
 from workshop.lesson.translate import apply, languages, read_overlay
 from workshop.paths import LESSONS
@@ -20,6 +20,8 @@ from workshop.session.polls import poll_labels
 from workshop.session.story import choices
 from workshop.session.view import Turn, View
 from workshop.stage.compose import Stage
+from workshop.stage.displaylist import STANDARD, WIDE, Canvas
+from workshop.stage.helplines import help_lines
 from workshop.stage.page import Setting
 from workshop.stage.qtmeasure import QtMeasure
 from workshop.stage.theme import theme
@@ -79,6 +81,37 @@ def test_each_picture_is_whole_large_enough_and_readable(taught: tuple[Path, str
                 assert not covered_words(drawn)
             except AssertionError as error:
                 raise AssertionError(f"{view.step.id}, card “{view.card}”, beat {beat}: {error}") from error
+
+
+# Lessons with people of their own and without, for the youngest and for staff; and one in French as well.
+HELP_LESSONS = ("educator-briefing", "my-trusted-grown-ups", "say-no-2", "together-for-a-better-internet")
+HELPED = [taught for taught in TAUGHT if taught[0].name in HELP_LESSONS]
+COUNTRIES = ("LU", "FR", "LV", "GB", "AL")  # the longest names, a second helpline, few numbers
+
+
+@pytest.mark.parametrize("taught", HELPED, ids=lambda taught: "-".join(filter(None, (taught[0].name, taught[1]))))
+@pytest.mark.parametrize("canvas", [WIDE, STANDARD], ids=lambda canvas: f"{canvas.width:g}")
+@pytest.mark.parametrize("people", [(), ("Ms Lindqvist-Abernathy, the school nurse",)], ids=["nobody", "a person"])
+def test_the_help_step_holds_the_rows_of_a_country(
+    taught: tuple[Path, str], canvas: Canvas, people: tuple[str, ...]
+) -> None:
+    folder, lesson = taught[0], lesson_in(*taught)
+    step = next(step for step in reversed(lesson.steps) if isinstance(step, Help))
+    told = words(lesson.language)
+    for country in COUNTRIES:
+        rows, more = help_lines(country, people, told, step.services)
+        stage = Stage(Setting(lesson, folder, told, rows, more), theme("light"), QtMeasure())
+        view = View(step, len(lesson.steps) - 1, len(lesson.steps))
+        beats, seen = stage.beats(view, canvas), ""
+        for beat in range(beats):
+            now = view._replace(beat=beat)
+            drawn = Drawn(stage.compose(now, canvas), beats, stage.fits(now, canvas))
+            check(drawn)
+            assert not covered_words(drawn), f"{country}, beat {beat}"
+            seen += drawn.all_words + "\n"
+        # The lesson's own people stand in the place of “A trusted adult”.
+        wanted = {row.head for row in (*rows, *more)} - ({told["adult"]} if step.people else set())
+        assert [head for head in (*wanted, *step.people) if head not in seen] == [], country
 
 
 def test_there_are_lessons_to_draw() -> None:
